@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, text, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import { REGION_TYPES, TIME_ZONES, type RegionType, type TimeZone } from '../vocabulary.ts'
+import { oneOf } from './columns.ts'
+
+/** Provinces (two digits) and their regencies and cities (`35.10`), by Kemendagri code. */
+export const regions = pgTable(
+  'regions',
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    type: text().$type<RegionType>().notNull(),
+    provinceCode: text()
+      .notNull()
+      .references((): AnyPgColumn => regions.code),
+    /** Known for provinces only; the source of regencies and cities does not give it. */
+    capital: text(),
+    timeZone: text().$type<TimeZone>().notNull(),
+  },
+  (t) => [
+    oneOf('regions_type', t.type, REGION_TYPES),
+    oneOf('regions_time_zone', t.timeZone, TIME_ZONES),
+    check('regions_code', sql`${t.code} ~ '^[0-9]{2}([.][0-9]{2})?$' and left(${t.code}, 2) = ${t.provinceCode}`),
+    check('regions_province', sql`(${t.type} = 'province') = (${t.code} = ${t.provinceCode})`),
+    index('regions_province_code').on(t.provinceCode),
+  ],
+)

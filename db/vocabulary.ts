@@ -1,0 +1,296 @@
+/** States, roles, steps and classification lists. Constants only, no imports: every layer may read this file. */
+
+export const LANGUAGES = ['id', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+// ---- people -------------------------------------------------------------------------------------------------------
+
+export const ORGANISATION_KINDS = ['agency', 'hub', 'national'] as const
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+
+export const AGENCY_TYPES = ['province', 'regency', 'city', 'ministry', 'institution', 'unit', 'international', 'other'] as const
+export type AgencyType = (typeof AGENCY_TYPES)[number]
+
+export const ROLES = [
+  'author',
+  'agency_admin',
+  'agency_head',
+  'adopter_lead',
+  'curator',
+  'hub_manager',
+  'mentor',
+  'national_admin',
+  'observer',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** Which roles may be held in which kind of organisation. */
+export const ROLES_OF_ORGANISATION: Record<OrganisationKind, readonly Role[]> = {
+  agency: ['author', 'agency_admin', 'agency_head', 'adopter_lead'],
+  hub: ['curator', 'hub_manager', 'mentor', 'observer'],
+  national: ['national_admin', 'observer'],
+}
+
+// ---- regions ------------------------------------------------------------------------------------------------------
+
+export const REGION_TYPES = ['province', 'regency', 'city'] as const
+export type RegionType = (typeof REGION_TYPES)[number]
+
+export const TIME_ZONES = ['WIB', 'WITA', 'WIT'] as const
+export type TimeZone = (typeof TIME_ZONES)[number]
+
+// ---- practices ----------------------------------------------------------------------------------------------------
+
+/** A practice as the public sees it: never published, published, or taken back. */
+export const PRACTICE_STATES = ['unpublished', 'published', 'withdrawn'] as const
+export type PracticeState = (typeof PRACTICE_STATES)[number]
+
+/** A revision on its way from draft to published; a published revision never changes again. */
+export const REVISION_STATES = ['draft', 'submitted', 'document_verified', 'changes_requested', 'published', 'discarded'] as const
+export type RevisionState = (typeof REVISION_STATES)[number]
+
+export const LIFE_STATUSES = ['unconfirmed', 'stopped', 'constrained', 'steady', 'growing', 'replicated', 'transformed'] as const
+export type LifeStatus = (typeof LIFE_STATUSES)[number]
+
+/** Life states in which a practice may be offered for adoption (the last five). */
+export const ADOPTABLE_LIFE_STATUSES: readonly LifeStatus[] = ['constrained', 'steady', 'growing', 'replicated', 'transformed']
+
+export const MATURITIES = ['initiative', 'pilot', 'implemented'] as const
+export type Maturity = (typeof MATURITIES)[number]
+
+export const WITHDRAWAL_REASONS = ['duplicate', 'inaccurate', 'owner_request', 'stopped', 'legal', 'other'] as const
+export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
+
+/** Form of innovation (bentuk), PP 38/2017. */
+export const FORMS = ['public_service', 'governance', 'other_form'] as const
+export type Form = (typeof FORMS)[number]
+
+/** Sectors of the starting catalogue; the value is the slug used in URLs. */
+export const SECTORS = [
+  'kesehatan',
+  'administrasi-kependudukan',
+  'pendidikan',
+  'layanan-terpadu',
+  'lingkungan-hidup',
+  'sosial',
+  'perdagangan-umkm',
+  'pemerintahan-desa',
+  'pertanian-ketahanan-pangan',
+  'kebencanaan',
+  'aparatur-tata-kelola',
+  'penanganan-covid-19',
+  'kepolisian',
+  'pekerjaan-umum-perumahan',
+  'perpajakan-pendapatan-daerah',
+  'pengaduan-masyarakat',
+  'perizinan',
+  'ketenagakerjaan',
+  'peternakan',
+  'perlindungan-perempuan-anak',
+  'kelautan-perikanan',
+  'perhubungan',
+  'hukum',
+  'perencanaan-pembangunan',
+  'komunikasi-informasi-publik',
+  'pariwisata',
+  'kebudayaan',
+  'air-minum',
+  'perkebunan',
+  'tata-ruang-pertanahan',
+  'lainnya',
+] as const
+export type Sector = (typeof SECTORS)[number]
+
+/** Government affairs (urusan), UU 23/2014: 32 affairs, the supporting functions and the vertical agencies. */
+export const AFFAIRS = [
+  'pendidikan',
+  'kesehatan',
+  'pekerjaan-umum-penataan-ruang',
+  'perumahan-permukiman',
+  'ketenteraman-ketertiban-linmas',
+  'sosial',
+  'tenaga-kerja',
+  'pemberdayaan-perempuan-anak',
+  'pangan',
+  'pertanahan',
+  'lingkungan-hidup',
+  'adminduk-capil',
+  'pemberdayaan-masyarakat-desa',
+  'pengendalian-penduduk-kb',
+  'perhubungan',
+  'komunikasi-informatika',
+  'koperasi-ukm',
+  'penanaman-modal',
+  'kepemudaan-olahraga',
+  'statistik',
+  'persandian',
+  'kebudayaan',
+  'perpustakaan',
+  'kearsipan',
+  'kelautan-perikanan',
+  'pariwisata',
+  'pertanian',
+  'kehutanan',
+  'energi-sumber-daya-mineral',
+  'perdagangan',
+  'perindustrian',
+  'transmigrasi',
+  'fungsi-penunjang',
+  'vertikal',
+] as const
+export type Affair = (typeof AFFAIRS)[number]
+
+/** Competition categories of the KIPP form of 2023. */
+export const KIPP_CATEGORIES = [
+  'kesehatan',
+  'pertumbuhan-ekonomi-kesempatan-kerja',
+  'ketahanan-pangan',
+  'inklusi-sosial',
+  'tata-kelola-pemerintahan',
+  'ketahanan-bencana',
+  'pendidikan',
+  'pengentasan-kemiskinan',
+  'pemberdayaan-masyarakat',
+  'energi-lingkungan-hidup',
+  'penegakan-hukum',
+] as const
+export type KippCategory = (typeof KIPP_CATEGORIES)[number]
+
+export const TARGET_GROUPS = [
+  'masyarakat-umum',
+  'pasien',
+  'bayi-balita',
+  'anak-pelajar',
+  'warga-terpencil-perbatasan-kepulauan',
+  'aparatur',
+  'ibu-hamil-menyusui',
+  'remaja-pemuda',
+  'keluarga-miskin',
+  'penyandang-disabilitas',
+  'petani-peternak',
+  'umkm',
+  'pelaku-usaha-investor',
+  'perempuan',
+  'lansia',
+  'pekerja-pencari-kerja',
+  'nelayan-pembudi-daya-ikan',
+  'masyarakat-adat',
+  'korban-kekerasan-bencana',
+  'warga-binaan',
+  'wisatawan',
+] as const
+export type TargetGroup = (typeof TARGET_GROUPS)[number]
+
+/** Sustainable development goals, true numbering. */
+export const SDGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] as const
+
+/** Story sections with the word caps of the KIPP form (2023); `null` means no cap. Typed once, exported to the form. */
+export const STORY_SECTIONS = [
+  'summary',
+  'background',
+  'novelty',
+  'implementation',
+  'significance',
+  'replicated',
+  'adaptability',
+  'resources',
+  'sustainability',
+] as const
+export type StorySection = (typeof STORY_SECTIONS)[number]
+
+export const WORD_CAPS: Record<StorySection, number> = {
+  summary: 200,
+  background: 300,
+  novelty: 200,
+  implementation: 200,
+  significance: 600,
+  replicated: 100,
+  adaptability: 200,
+  resources: 200,
+  sustainability: 500,
+}
+
+export const PART_KINDS = ['core', 'adaptable', 'optional'] as const
+export type PartKind = (typeof PART_KINDS)[number]
+
+export const EVIDENCE_LEVELS = [1, 2, 3, 4, 5] as const
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
+
+// ---- needs and adoption -------------------------------------------------------------------------------------------
+
+export const NEED_STATES = ['open', 'matched', 'taken_up', 'met', 'closed'] as const
+export type NeedState = (typeof NEED_STATES)[number]
+
+/** The eight steps of version 1 of our process; wording is configuration in app/domain/adoption. */
+export const ADOPTION_STEPS = [1, 2, 3, 4, 5, 6, 7, 8] as const
+export type AdoptionStep = (typeof ADOPTION_STEPS)[number]
+
+export const ADOPTION_STATES = ['active', 'paused', 'stopped', 'declined', 'completed'] as const
+export type AdoptionState = (typeof ADOPTION_STATES)[number]
+
+export const STOP_REASONS = ['budget', 'leadership_change', 'regulation', 'not_compatible', 'source_unresponsive', 'other'] as const
+export type StopReason = (typeof STOP_REASONS)[number]
+
+export const ADAPTATION_DECISIONS = ['kept', 'changed', 'dropped'] as const
+export type AdaptationDecision = (typeof ADAPTATION_DECISIONS)[number]
+
+export const ADOPTION_DOCUMENT_KINDS = [
+  'interest_letter',
+  'visit_report',
+  'agreement',
+  'team_decree',
+  'action_plan',
+  'monitoring_report',
+  'evaluation',
+  'other',
+] as const
+export type AdoptionDocumentKind = (typeof ADOPTION_DOCUMENT_KINDS)[number]
+
+export const OUTCOME_MONTHS = [3, 6, 12, 24] as const
+export type OutcomeMonth = (typeof OUTCOME_MONTHS)[number]
+
+// ---- coaching -----------------------------------------------------------------------------------------------------
+
+export const SESSION_STATES = ['planned', 'held', 'disputed', 'confirmed', 'locked'] as const
+export type SessionState = (typeof SESSION_STATES)[number]
+
+export const COACHING_MODES = ['technical_assistance', 'peer_learning', 'field_visit'] as const
+export type CoachingMode = (typeof COACHING_MODES)[number]
+
+export const COACHING_CHANNELS = ['on_site', 'online', 'whatsapp'] as const
+export type CoachingChannel = (typeof COACHING_CHANNELS)[number]
+
+export const SESSION_VISIBILITIES = ['pair', 'hub', 'public_lesson'] as const
+export type SessionVisibility = (typeof SESSION_VISIBILITIES)[number]
+
+export const COACHING_TOPICS = [
+  'problem_definition',
+  'choosing_practice',
+  'fit_check',
+  'legal_basis',
+  'budget',
+  'staff_training',
+  'technology',
+  'service_procedure',
+  'data_and_evidence',
+  'communication',
+  'sustainability',
+  'proposal_writing',
+  'complaints_handling',
+  'other',
+] as const
+export type CoachingTopic = (typeof COACHING_TOPICS)[number]
+
+export const OBSTACLES = ['leadership', 'budget', 'staff', 'regulation', 'technology', 'distance', 'data', 'coordination', 'other'] as const
+export type Obstacle = (typeof OBSTACLES)[number]
+
+export const ACTION_STATES = ['open', 'in_progress', 'done', 'verified'] as const
+export type ActionState = (typeof ACTION_STATES)[number]
+
+// ---- storage ------------------------------------------------------------------------------------------------------
+
+export const JOB_KINDS = ['mail'] as const
+export type JobKind = (typeof JOB_KINDS)[number]
+
+export const OUTBOX_TOPICS = ['practice'] as const
+export type OutboxTopic = (typeof OUTBOX_TOPICS)[number]

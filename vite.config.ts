@@ -1,0 +1,22 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+import { denyImports, envOnlyMacros } from 'vite-env-only'
+import remixOptions from './remix.config.js'
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    // Remix guards `.server` files only; storage code must not reach a browser bundle either.
+    denyImports({
+      client: { files: ['db/schema/**', 'db/queries/**', 'db/*.server.ts', 'search/**'], specifiers: ['drizzle-orm', 'postgres', 'meilisearch', 'lucia'] },
+    }),
+    envOnlyMacros(),
+    remix(remixOptions),
+  ],
+  build: {
+    target: isSsrBuild ? 'node20' : 'es2020',
+    cssTarget: 'chrome80',
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    rollupOptions: isSsrBuild ? { input: './app/server.ts' } : {},
+  },
+}))
