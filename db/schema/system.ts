@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { JOB_KINDS, OUTBOX_TOPICS, type JobKind, type OutboxTopic } from '../vocabulary.ts'
+import { createdAt, id, moment, oneOf } from './columns.ts'
+import { organisations } from './organisations.ts'
+import { users } from './people.ts'
+
+export type AuditData = Record<string, unknown>
+
+/** Who did what to which record, in which hat. Append-only: a trigger refuses changes. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: createdAt(),
+    actorId: uuid().references(() => users.id),
+    /** `visitor`, `system:<name>` or the role in whose name it was done. */
+    actedAs: text().notNull(),
+    organisationId: uuid().references(() => organisations.id),
+    action: text().notNull(),
+    entity: text().notNull(),
+    entityId: text().notNull(),
+    reason: text(),
+    data: jsonb().$type<AuditData>().notNull().default(sql`'{}'::jsonb`),
+  },
+  (t) => [index('audit_log_entity').on(t.entity, t.entityId, t.id), index('audit_log_actor').on(t.actorId, t.id)],
+)
+
+/** Changes that the search index must follow, written in the transaction that made them. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    topic: text().$type<OutboxTopic>().notNull(),
+    entityId: uuid().notNull(),
+    /** Version of the record when the row was written. */
+    version: bigint({ mode: 'number' }).notNull(),
+    createdAt: createdAt(),
+    processedAt: moment(),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    /** Not before this moment (back-off). */
+    dueAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    oneOf('outbox_topic', t.topic, OUTBOX_TOPICS),
+    index('outbox_pending')
+      .on(t.topic, t.id)
+      .where(sql`${t.processedAt} is null`),
+  ],
+)
+
+/** Work to do later, at least once: mail for now. */
+export const jobs = pgTable(
+  'jobs',
+  {
+    id: id(),
+    kind: text().$type<JobKind>().notNull(),
+    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** The same key is stored once. */
+    uniqueKey: text(),
+    createdAt: createdAt(),
+    dueAt: moment().notNull().defaultNow(),
+    attempts: integer().notNull().default(0),
+    doneAt: moment(),
+    /** Set aside after too many attempts. */
+    deadAt: moment(),
+    lastError: text(),
+  },
+  (t) => [
+    oneOf('jobs_kind', t.kind, JOB_KINDS),
+    uniqueIndex('jobs_unique_key').on(t.uniqueKey),
+    check('jobs_attempts', sql`${t.attempts} >= 0`),
+    index('jobs_pending')
+      .on(t.dueAt)
+      .where(sql`${t.doneAt} is null and ${t.deadAt} is null`),
+  ],
+)
+
+/** Counters of the sign-in limits; the columns are those of rate-limiter-flexible. */
+export const rateLimits = pgTable('rate_limits', {
+  key: text().primaryKey(),
+  points: integer().notNull().default(0),
+  expire: bigint({ mode: 'number' }),
+})
+
+/** Facts of this installation: language of the text search, loaded data versions. */
+export const installation = pgTable('installation', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+  updatedAt: createdAt(),
+})
