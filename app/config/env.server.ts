@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** `KEY=` in an environment file means "not set". */
+const set = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+const flag = set(z.enum(['0', '1']).optional()).transform((value) => (value === undefined ? undefined : value === '1'))
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be an address such as ${example}` })
+
+/**
+ * Every setting that comes from the environment; `.env.example` lists the same names with their meaning
+ * (a unit test compares both). `npm start` fills in what nobody has set from `.data/settings.json`.
+ */
+export const envSchema = z.object({
+  NODE_ENV: set(z.enum(['development', 'test', 'production']).default('development')),
+  HOST: set(z.string().default('0.0.0.0')),
+  PORT: set(z.coerce.number().int().min(1).max(65535).default(3000)),
+  PUBLIC_URL: set(url(/^https?$/, 'https://jipp.example.go.id').optional()),
+  TRUST_PROXY: set(z.coerce.number().int().min(0).max(10).default(0)),
+  LOG_LEVEL: set(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  DATABASE_URL: set(url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/jipp').optional()),
+  JIPP_SEARCH: set(z.enum(['auto', 'postgres', 'meilisearch']).default('auto')),
+  MEILISEARCH_URL: set(url(/^https?$/, 'http://127.0.0.1:7700').optional()),
+  MEILISEARCH_KEY: set(z.string().optional()),
+  JIPP_DATA_DIR: set(z.string().default('.data')),
+  JIPP_DEMO: flag,
+  JIPP_DEMO_PASSWORD: set(z.string().min(8).optional()),
+  SESSION_SECRET: set(z.string().min(32, 'needs 32 characters or more').optional()),
+  SMTP_URL: set(url(/^smtps?$/, 'smtps://user:password@mail.example.go.id:465').optional()),
+  MAIL_FROM: set(z.string().default('JIPP <tidak-dibalas@jipp.invalid>')),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+/** Parses one environment; throws one message that names every wrong variable. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = envSchema.safeParse(source)
+  if (result.success) return result.data
+  const wrong = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The environment has settings that cannot be used:\n${wrong.join('\n')}`)
+}
+
+let parsed: Env | undefined
+
+/** The settings of this process, read and checked once. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env)
+  return parsed
+}

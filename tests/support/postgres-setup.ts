@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import postgres from 'postgres'
+import type { TestProject } from 'vitest/node'
+import { createDb } from '#db/client.server.ts'
+import { migrateDatabase } from '#db/migrate.server.ts'
+import { isRunning } from '../../scripts/boot/processes.ts'
+import { startPostgres } from '../../scripts/postgres/server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the maintenance database of the test server, and the database that every test database is copied from. */
+    testServer: { url: string; template: string }
+  }
+}
+
+const PREFIX = 'jipp-test-'
+
+/** Nothing here outlives the run, so nothing has to survive a power cut. */
+const FLAGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_connections=200',
+  'shared_buffers=64MB',
+]
+
+/**
+ * One PostgreSQL for the whole run (TEST_DATABASE_URL names another), with one template database that is migrated and
+ * holds the regions; `testDatabase()` copies it.
+ */
+export default async function setup(project: TestProject) {
+  const { url, stop } = process.env.TEST_DATABASE_URL
+    ? { url: process.env.TEST_DATABASE_URL, stop: undefined }
+    : await throwawayServer()
+  const template = `jipp_test_${process.pid}_template`
+  try {
+    await buildTemplate(url, template)
+  } catch (error) {
+    await stop?.()
+    throw error
+  }
+  project.provide('testServer', { url, template })
+  return async () => {
+    if (stop) await stop()
+    else await dropDatabases(url, `jipp_test_${process.pid}_`)
+  }
+}
+
+async function throwawayServer() {
+  sweepAbandoned()
+  const home = mkdtempSync(path.join(tmpdir(), PREFIX))
+  const owner = `${home}.pid`
+  writeFileSync(owner, String(process.pid))
+  const server = await startPostgres({
+    home,
+    password: randomBytes(16).toString('hex'),
+    port: undefined,
+    flags: FLAGS,
+    initdbFlags: ['--no-sync'],
+  })
+  const stop = async () => {
+    await server.stop('immediate')
+    rmSync(home, { recursive: true, force: true })
+    rmSync(owner, { force: true })
+  }
+  return { url: server.url('postgres'), stop }
+}
+
+/** Servers of runs that were killed: their process is gone, their folder is not. */
+function sweepAbandoned() {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX) && entry.endsWith('.pid'))) {
+    const owner = path.join(tmpdir(), name)
+    const home = owner.slice(0, -'.pid'.length)
+    try {
+      if (isRunning(Number(readFileSync(owner, 'utf8')))) continue
+      const pidFile = path.join(home, 'data', 'postmaster.pid')
+      if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGQUIT')
+      rmSync(home, { recursive: true, force: true })
+      rmSync(owner, { force: true })
+    } catch {
+      // Another run sweeps the same folder, or it belongs to another user: leave it to them.
+    }
+  }
+}
+
+async function buildTemplate(url: string, template: string) {
+  const maintenance = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    await maintenance.unsafe(`drop database if exists "${template}"`)
+    await maintenance.unsafe(`create database "${template}"`)
+  } finally {
+    await maintenance.end()
+  }
+  const target = databaseUrl(url, template)
+  await migrateDatabase(target)
+  const { close } = createDb(target, { max: 1 })
+  await close()
+}
+
+async function dropDatabases(url: string, prefix: string) {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    const rows = await sql<
+      { name: string }[]
+    >`select datname as name from pg_database where starts_with(datname, ${prefix})`
+    for (const { name } of rows) await sql.unsafe(`drop database if exists "${name}" with (force)`)
+  } finally {
+    await sql.end()
+  }
+}
+
+function databaseUrl(url: string, database: string) {
+  const changed = new URL(url)
+  changed.pathname = `/${database}`
+  return changed.href
+}
