@@ -1,0 +1,51 @@
+/** Every URL of the site as a function. Route files, links and redirects take addresses from here only. */
+
+type Query = URLSearchParams | Readonly<Record<string, string | number | readonly string[] | undefined>>
+
+function withQuery(path: string, query: Query = {}): string {
+  const params = query instanceof URLSearchParams ? query : new URLSearchParams()
+  if (!(query instanceof URLSearchParams)) {
+    for (const [name, value] of Object.entries(query)) {
+      for (const one of Array.isArray(value) ? value : [value])
+        if (one !== undefined && one !== '') params.append(name, String(one))
+    }
+  }
+  const search = params.toString()
+  return search ? `${path}?${search}` : path
+}
+
+const part = encodeURIComponent
+
+export const paths = {
+  home: () => '/',
+
+  // practices
+  compare: (practiceIds: readonly string[] = []) => withQuery('/compare', { id: practiceIds }),
+  practice: (practiceId: string) => `/practices/${part(practiceId)}`,
+  practiceVersion: (practiceId: string, version: number) => `/practices/${part(practiceId)}/v${version}`,
+  practices: (query?: Query) => withQuery('/practices', query),
+
+  // network
+  hub: (slug: string) => `/hubs/${part(slug)}`,
+  hubs: () => '/hubs',
+  network: () => '/network',
+
+  // needs
+  need: (ref: string) => `/needs/${part(ref)}`,
+  needs: (query?: Query) => withQuery('/needs', query),
+
+  // about the site
+  about: () => '/about',
+  accessibility: () => '/accessibility',
+  glossary: () => '/glossary',
+  openData: () => '/open-data',
+  privacy: () => '/privacy',
+  status: () => '/status',
+
+  // people
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signOut: () => '/sign-out',
+
+  // workspace
+  work: () => '/work',
+} as const
