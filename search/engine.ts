@@ -1,0 +1,174 @@
+import type { Bilingual } from '#db/practice-content.ts'
+import type { EvidenceLevel, Form, Language, LifeStatus, Sector } from '#db/vocabulary.ts'
+
+/**
+ * The contract of the practice search. Two engines implement it (search/meilisearch, search/postgres); the rest of the
+ * program calls `search.practices(query)` and never learns which of them answered, unless it wants to say so.
+ */
+
+export const FACETS = ['province', 'district', 'sector', 'form', 'year', 'award', 'life'] as const
+export type Facet = (typeof FACETS)[number]
+
+export const SORTS = ['relevance', 'newest', 'adopted', 'confirmed'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** Hits that can be reached by turning pages; a page beyond answers with no hits and the true total. */
+export const MAX_REACH = 10_000
+export const MAX_PAGE_SIZE = 100
+export const DEFAULT_PAGE_SIZE = 20
+
+/** Values chosen in each facet: any of them inside a facet, all facets together. Years are written as text. */
+export type Filters = Record<Facet, string[]>
+
+export type PracticeQuery = {
+  /** As typed; any text is fine, also none (then everything is found and `relevance` means `newest`). */
+  q: string
+  /** Language of the reader: titles and snippets prefer it. Words are searched in both. */
+  lang: Language
+  filters: Filters
+  sort: Sort
+  /** From 1. */
+  page: number
+  /** Hits on a page, 1 to MAX_PAGE_SIZE. */
+  limit: number
+}
+
+/** A piece of text; `mark` where it answers the query. Never HTML. */
+export type Segment = { text: string; mark: boolean }
+
+/** Parts of a practice that a query can match, most telling first. */
+export const MATCH_FIELDS = [
+  'brand',
+  'title',
+  'subjects',
+  'tagline',
+  'summary',
+  'problem',
+  'approach',
+  'story',
+  'agency',
+  'region',
+  'results',
+] as const
+export type MatchField = (typeof MATCH_FIELDS)[number]
+
+/** Text of one field with the matches marked: brand, title and tagline whole, longer texts cut around the match. */
+export type Highlight = { field: MatchField; lang: Language | null; text: Segment[] }
+
+export type PracticeHit = {
+  /** Key in the database. */
+  practiceId: string
+  /** `JIPP-35-0042`, the key in URLs. */
+  publicId: string
+  brand: string
+  /** Plain title; null where nobody has written it ("belum dilengkapi"). */
+  title: Bilingual
+  /** One sentence. */
+  tagline: Bilingual
+  summary: Bilingual
+  agency: string
+  unit: string | null
+  /** Name of the district or province; null for ministries and agencies abroad. */
+  region: string | null
+  regionCode: string | null
+  /** Name of the province. */
+  province: string | null
+  provinceCode: string | null
+  /** ISO 3166 code; `ID` at home. */
+  country: string
+  sector: Sector
+  form: Form | null
+  startYear: number | null
+  awards: { name: string; year: number | null }[]
+  lifeStatus: LifeStatus
+  /** ISO date of the last confirmation. */
+  lifeConfirmedOn: string | null
+  evidence: EvidenceLevel
+  /** Places that took it over, recorded here or named by its sources. */
+  adoptions: number
+  /** 0 to 1, comparable inside one result only; 0 when no words were searched. */
+  score: number
+  /** Best match first. Empty when no words were searched. */
+  highlights: Highlight[]
+  /** Where the words were found, most telling first. */
+  why: MatchField[]
+}
+
+/** A chosen value is always listed, also when its count is 0. Largest count first. */
+export type FacetValue = { value: string; count: number }
+
+/** What the engine made of the words, for "dicari juga: …". */
+export type Understood = {
+  /** Words that were searched, as typed (lower case, without filler words). */
+  words: string[]
+  /** Terms of the glossary that were searched as well. */
+  also: string[]
+  /** Words that occur nowhere, and what was searched in their place. */
+  corrected: { from: string; to: string }[]
+}
+
+export type EngineName = 'meilisearch' | 'postgres'
+
+export type EngineResult = {
+  /** Exact count of all hits, not of a page. */
+  total: number
+  hits: PracticeHit[]
+  /** Counts over the whole result; a facet's own selection does not reduce its counts. */
+  facets: Record<Facet, FacetValue[]>
+  understood: Understood
+}
+
+export type PracticeResult = EngineResult & {
+  engine: EngineName
+  /** True when the configured engine could not answer and PostgreSQL stood in. */
+  degraded: boolean
+  tookMs: number
+}
+
+export type EngineStatus = 'ok' | 'degraded' | 'down'
+
+export type SearchStatus = {
+  status: EngineStatus
+  /** The engine that answers now. */
+  engine: EngineName
+  /** The engine that should answer. */
+  configured: EngineName
+  /** Changes that the index has not followed yet, and the age of the oldest. */
+  waiting: number
+  oldestWaitingSeconds: number
+}
+
+/** What lives in the context of every verb and read. */
+export type Search = {
+  /**
+   * Finds published practices. Bad input never throws; when Meilisearch fails, PostgreSQL answers.
+   * Every page of hits is checked against the database: what was withdrawn a moment ago is not shown.
+   */
+  practices(query: PracticeQuery): Promise<PracticeResult>
+  /** State of the search for the health page. */
+  status(): Promise<SearchStatus>
+}
+
+export type PracticeQueryInput = { [Key in keyof Omit<PracticeQuery, 'filters'>]?: PracticeQuery[Key] } & {
+  filters?: { [F in Facet]?: readonly string[] }
+}
+
+const NO_FILTERS: Filters = { province: [], district: [], sector: [], form: [], year: [], award: [], life: [] }
+
+/** Completes a query and brings its numbers into bounds. */
+export function practiceQuery(input: PracticeQueryInput = {}): PracticeQuery {
+  const filters = { ...NO_FILTERS }
+  for (const facet of FACETS) filters[facet] = [...new Set(input.filters?.[facet] ?? [])].slice(0, 100)
+  return {
+    q: input.q ?? '',
+    lang: input.lang ?? 'id',
+    filters,
+    sort: input.sort ?? 'relevance',
+    page: clamp(input.page ?? 1, 1, MAX_REACH),
+    limit: clamp(input.limit ?? DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE),
+  }
+}
+
+function clamp(value: number, least: number, most: number) {
+  return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), least), most) : least
+}
