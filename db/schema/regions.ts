@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, text, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import { REGION_TYPES, TIME_ZONES, type RegionType, type TimeZone } from '../vocabulary.ts'
 import { oneOf } from './columns.ts'
 
@@ -16,6 +16,8 @@ export const regions = pgTable(
     /** Known for provinces only; the source of regencies and cities does not give it. */
     capital: text(),
     timeZone: text().$type<TimeZone>().notNull(),
+    /** Invented places of the demo data; never counted. */
+    isDemo: boolean().notNull().default(false),
   },
   (t) => [
     oneOf('regions_type', t.type, REGION_TYPES),

@@ -1,0 +1,30 @@
+import type { TimeZone } from '#db/vocabulary.ts'
+
+const OFFSET_HOURS: Record<TimeZone, number> = { WIB: 7, WITA: 8, WIT: 9 }
+
+/** The calendar date (`2026-11-22`) in an Indonesian time zone. */
+export function dateIn(zone: TimeZone, moment: Date): string {
+  return new Date(moment.getTime() + OFFSET_HOURS[zone] * 3_600_000).toISOString().slice(0, 10)
+}
+
+/** Today's date as offices in Jakarta write it; periods of membership and assignment are counted by it. */
+export function today(now: Date): string {
+  return dateIn('WIB', now)
+}
+
+/** The date `days` later (or earlier, when negative). */
+export function addDays(date: string, days: number): string {
+  const d = new Date(`${date}T00:00:00Z`)
+  d.setUTCDate(d.getUTCDate() + days)
+  return d.toISOString().slice(0, 10)
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** The moment of a local date and time (`09:30`) in an Indonesian time zone. */
+export function momentIn(zone: TimeZone, date: string, time: string): Date {
+  return new Date(Date.parse(`${date}T${time}:00Z`) - OFFSET_HOURS[zone] * 3_600_000)
+}

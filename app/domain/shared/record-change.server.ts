@@ -1,0 +1,52 @@
+import type { Transaction } from '#db/client.server.ts'
+import { insertAudit, insertJob, insertOutbox } from '#db/queries/system.server.ts'
+import type { OutboxTopic } from '#db/vocabulary.ts'
+import { organisationOf, roleOf, userIdOf, type Actor, type Context } from './context.ts'
+
+export type Change = {
+  /** What was done, in the words of the verb: `practice.publish`. */
+  action: string
+  /** Kind of record: `practice`, `adoption`, … */
+  entity: string
+  entityId: string
+  reason?: string | null
+  data?: Record<string, unknown>
+  /** Rows for the search index. */
+  outbox?: { topic: OutboxTopic; entityId: string; version: number }[]
+  /** Mail to send once this transaction is committed. */
+  mail?: Mail[]
+}
+
+/** A message to a person; texts are made in the language of the receiver when it is sent. */
+export type Mail = {
+  to: string
+  template: string
+  language: 'id' | 'en'
+  params: Record<string, string>
+  /** The same key is sent once. */
+  uniqueKey?: string
+}
+
+/** Writes the audit row, the outbox rows and the mail of a change, in the transaction that makes the change. */
+export async function recordChange(tx: Transaction, ctx: Pick<Context, 'actor' | 'now'>, change: Change): Promise<void> {
+  await insertAudit(tx, {
+    at: ctx.now,
+    actorId: userIdOf(ctx.actor),
+    actedAs: actedAs(ctx.actor),
+    organisationId: organisationOf(ctx.actor),
+    action: change.action,
+    entity: change.entity,
+    entityId: change.entityId,
+    reason: change.reason ?? null,
+    data: change.data ?? {},
+  })
+  for (const row of change.outbox ?? []) await insertOutbox(tx, row)
+  for (const { uniqueKey, ...payload } of change.mail ?? []) {
+    await insertJob(tx, { kind: 'mail', payload, uniqueKey: uniqueKey ?? null, dueAt: ctx.now })
+  }
+}
+
+function actedAs(actor: Actor): string {
+  if (actor.kind === 'system') return `system:${actor.name}`
+  return roleOf(actor) ?? (actor.kind === 'user' ? 'person' : 'visitor')
+}

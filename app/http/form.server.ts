@@ -1,0 +1,97 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import { Conflict, Invalid, InvalidTransition, TooManyAttempts } from '../domain/shared/errors.ts'
+import { type Lang } from '../i18n/lang.ts'
+import { validationMessage } from '../i18n/validation.ts'
+import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
+import { isFormError, toResponse } from './respond.server.ts'
+
+export type FormMessages = Record<string, string | ((value: string) => string)>
+
+type FormOptions = {
+  /** Messages of this form's own rules, by key. */
+  messages?: (lang: Lang) => FormMessages
+}
+
+/** What an action answers when the form must be shown again: fed to `useForm({ lastResult })`, it keeps what was typed. */
+export type FormReply = { result: SubmissionResult<string[]> }
+
+/**
+ * Runs the action of a form: parses and checks it, hands the value to `act` (one verb, then a redirect), and shows
+ * the form again with messages in the user's language when the input or the moment was wrong. Never loses input.
+ */
+export async function handleForm<S extends z.ZodType>(
+  args: RouteArgs,
+  schema: S | ((ctx: RequestContext) => S),
+  act: (ctx: RequestContext, value: z.output<S>, form: FormData) => Promise<Response>,
+  options: FormOptions = {},
+) {
+  try {
+    const ctx = await contextFor(args)
+    const form = await readForm(args.request)
+    const own = options.messages?.(ctx.lang) ?? {}
+    const say = (message: string) => validationMessage(ctx.lang, message, own)
+    const submission = parseWithZod(form, { schema: typeof schema === 'function' ? schema(ctx) : schema, error: issueKey })
+    if (submission.status !== 'success') {
+      const reply = submission.reply()
+      return again({ ...reply, error: translated(reply.error, say) }, 422)
+    }
+    try {
+      return await act(ctx, submission.value as z.output<S>, form)
+    } catch (error) {
+      if (!isFormError(error)) throw error
+      if (error instanceof Invalid) {
+        const { '': formErrors = [], ...fieldErrors } = error.fieldErrors
+        const reply = submission.reply({ fieldErrors: translated(fieldErrors, say), formErrors: formErrors.map(say) })
+        return again(reply, 422)
+      }
+      const key = error instanceof TooManyAttempts ? `too_many|${error.retryAfter}` : error.code
+      const status = error instanceof TooManyAttempts ? 429 : 409
+      return again(submission.reply({ formErrors: [say(key)] }), status)
+    }
+  } catch (error) {
+    throw toResponse(error, args.context.requestId)
+  }
+}
+
+function again(result: SubmissionResult<string[]>, status: number) {
+  return data({ result } satisfies FormReply, { status })
+}
+
+/** Reads a form; a body that is none counts as an empty form, NUL is dropped. */
+async function readForm(request: Request): Promise<FormData> {
+  const clean = new FormData()
+  const raw = await request.formData().catch(() => new FormData())
+  for (const [name, value] of raw) {
+    if (typeof value === 'string') clean.append(name.replaceAll('\0', ''), value.replaceAll('\0', '').replaceAll('\r\n', '\n'))
+  }
+  return clean
+}
+
+function translated<E extends Record<string, string[] | null> | null | undefined>(errors: E, say: (message: string) => string) {
+  if (!errors) return undefined
+  return Object.fromEntries(Object.entries(errors).map(([field, list]) => [field, (list ?? []).map(say)]))
+}
+
+/** Names a zod issue by the key of its message; rules with an own message keep it. */
+function issueKey(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined || issue.input === '') return 'required'
+      return issue.expected === 'number' ? 'number' : issue.expected === 'int' ? 'wholeNumber' : issue.expected === 'date' ? 'date' : 'wrongForm'
+    case 'too_small':
+      if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? 'required' : `tooShort|${issue.minimum}`
+      return issue.origin === 'array' ? `tooFew|${issue.minimum}` : `numberAtLeast|${issue.minimum}`
+    case 'too_big':
+      if (issue.origin === 'string') return `tooLong|${issue.maximum}`
+      return issue.origin === 'array' ? `tooMany|${issue.maximum}` : `numberAtMost|${issue.maximum}`
+    case 'invalid_format':
+      return issue.format === 'email' ? 'email' : issue.format === 'url' ? 'url' : issue.format === 'date' ? 'date' : issue.format === 'time' ? 'time' : 'wrongForm'
+    case 'invalid_value':
+      return issue.input === undefined ? 'required' : 'choice'
+    default:
+      return 'wrongForm'
+  }
+}

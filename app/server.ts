@@ -1,0 +1,118 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { constants } from 'node:zlib'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import { env } from './config/env.server.ts'
+import { isFromThisSite } from './http/csrf.server.ts'
+import { log } from './http/logger.server.ts'
+import { startWorkers } from './workers.server.ts'
+import { LANG_COOKIE, LANG_PARAM, isLang } from './i18n/lang.ts'
+import { platform } from './platform.server.ts'
+
+export type RunningServer = { url: string; close: () => Promise<void> }
+
+const YEAR = 365 * 86_400
+
+const SECURITY_HEADERS: Record<string, string> = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  // Not `no-referrer`: browsers would then send `Origin: null` with forms.
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+/** The Express application around a Remix build: headers, language, CSRF, files, pages. */
+export function createApp(build: ServerBuild | (() => Promise<ServerBuild>), assetsFolder?: string) {
+  const settings = env()
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.TRUST_PROXY)
+
+  app.use((request, response, next) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    if (settings.PUBLIC_URL?.startsWith('https:')) response.setHeader('Strict-Transport-Security', `max-age=${YEAR}; includeSubDomains`)
+    // Broken percent-encoding is a wrong address, not an error of the server.
+    try {
+      decodeURIComponent(request.path)
+    } catch {
+      response.status(400).type('text/plain').send('Bad request: the address is not valid.')
+      return
+    }
+    next()
+  })
+  app.use(compression({ threshold: 512, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } } }))
+  if (assetsFolder) {
+    app.use('/assets', express.static(`${assetsFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
+    app.use(express.static(assetsFolder, { maxAge: '1h', index: false }))
+  }
+  app.use((request, response, next) => {
+    const fine = isFromThisSite({
+      method: request.method,
+      origin: request.get('Origin'),
+      host: request.get('X-Forwarded-Host') && settings.TRUST_PROXY > 0 ? request.get('X-Forwarded-Host') : request.get('Host'),
+      site: request.get('Sec-Fetch-Site'),
+      publicUrl: settings.PUBLIC_URL,
+    })
+    if (!fine) {
+      response.status(403).type('text/plain').send('Forbidden: this form was not sent from a page of this site.')
+      return
+    }
+    const lang = request.query[LANG_PARAM]
+    if (isLang(lang)) response.cookie(LANG_COOKIE, lang, { maxAge: YEAR * 1000, sameSite: 'lax', path: '/' })
+    next()
+  })
+  app.all('*', (request, response, next) => {
+    const started = performance.now()
+    const context = {
+      requestId: randomUUID(),
+      cspNonce: randomBytes(16).toString('base64'),
+      clientAddress: request.ip ?? '',
+      memo: {} as { cookie?: string },
+    }
+    response.setHeader('X-Request-Id', context.requestId)
+    const writeHead = response.writeHead.bind(response)
+    // A session that was used is prolonged: its cookie goes out with whatever page this is.
+    response.writeHead = ((...args: Parameters<typeof response.writeHead>) => {
+      if (context.memo.cookie && !response.getHeader('Set-Cookie')?.toString().includes('jipp')) response.appendHeader('Set-Cookie', context.memo.cookie)
+      return writeHead(...args)
+    }) as typeof response.writeHead
+    response.on('finish', () => {
+      log.info({ requestId: context.requestId, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request')
+    })
+    return createRequestHandler({ build, mode: settings.NODE_ENV, getLoadContext: () => context })(request, response, next)
+  })
+  return app
+}
+
+/** Starts listening, and the workers that send mail and follow the search index. `close` drains requests first. */
+export async function startServer(options: { port: number; host: string; assetsFolder?: string; build?: () => Promise<ServerBuild> }): Promise<RunningServer> {
+  // @ts-expect-error made by the Remix plugin at build time
+  const build = options.build ?? ((): Promise<ServerBuild> => import('virtual:remix/server-build'))
+  const { sql, db, search, close } = platform()
+  const app = createApp(options.build ? build : await build(), options.assetsFolder)
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(options.port, options.host, () => resolve(listening))
+    listening.once('error', reject)
+  })
+  server.keepAliveTimeout = 65_000
+  const workers = startWorkers({ sql, db, search })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: env().PUBLIC_URL ?? `http://localhost:${port}`,
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 10_000).unref()
+      })
+      await workers.stop()
+      await close()
+    },
+  }
+}

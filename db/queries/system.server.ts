@@ -1,0 +1,58 @@
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import type { Executor } from '../client.server.ts'
+import { auditLog, installation, jobs, outbox } from '../schema/index.ts'
+
+export async function insertAudit(db: Executor, row: typeof auditLog.$inferInsert): Promise<void> {
+  await db.insert(auditLog).values(row)
+}
+
+export async function insertOutbox(db: Executor, row: Pick<typeof outbox.$inferInsert, 'topic' | 'entityId' | 'version'>): Promise<void> {
+  await db.insert(outbox).values(row)
+}
+
+export async function insertJob(db: Executor, row: Pick<typeof jobs.$inferInsert, 'kind' | 'payload' | 'uniqueKey' | 'dueAt'>): Promise<void> {
+  await db.insert(jobs).values(row).onConflictDoNothing({ target: jobs.uniqueKey })
+}
+
+/** Takes up to `limit` due jobs for this transaction only; others skip them. */
+export async function listDueJobs(tx: Executor, now: Date, limit: number) {
+  return tx
+    .select()
+    .from(jobs)
+    .where(and(isNull(jobs.doneAt), isNull(jobs.deadAt), lte(jobs.dueAt, now)))
+    .orderBy(asc(jobs.dueAt))
+    .limit(limit)
+    .for('update', { skipLocked: true })
+}
+
+export async function updateJob(db: Executor, id: string, changes: Partial<Pick<typeof jobs.$inferInsert, 'doneAt' | 'deadAt' | 'dueAt' | 'attempts' | 'lastError'>>) {
+  await db.update(jobs).set(changes).where(eq(jobs.id, id))
+}
+
+export async function countWaitingJobs(db: Executor): Promise<{ waiting: number; dead: number }> {
+  const [row] = await db
+    .select({
+      waiting: sql<number>`count(*) filter (where ${jobs.deadAt} is null)::int`,
+      dead: sql<number>`count(*) filter (where ${jobs.deadAt} is not null)::int`,
+    })
+    .from(jobs)
+    .where(isNull(jobs.doneAt))
+  return row ?? { waiting: 0, dead: 0 }
+}
+
+export async function findInstallationValue(db: Executor, key: string): Promise<string | undefined> {
+  const [row] = await db.select({ value: installation.value }).from(installation).where(eq(installation.key, key))
+  return row?.value
+}
+
+export async function upsertInstallationValue(db: Executor, key: string, value: string): Promise<void> {
+  await db
+    .insert(installation)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: installation.key, set: { value, updatedAt: sql`now()` } })
+}
+
+/** Answers when the database does. */
+export async function pingDatabase(db: Executor): Promise<void> {
+  await db.execute(sql`select 1`)
+}
