@@ -28,7 +28,7 @@ const SECURITY_HEADERS: Record<string, string> = {
 }
 
 /** The Express application around a Remix build: headers, language, CSRF, files, pages. */
-export function createApp(build: ServerBuild | (() => Promise<ServerBuild>), assetsFolder?: string) {
+export function createApp(build: ServerBuild | (() => Promise<ServerBuild>), assetsFolder?: string, middleware?: express.RequestHandler) {
   const settings = env()
   const app = express()
   app.disable('x-powered-by')
@@ -47,6 +47,7 @@ export function createApp(build: ServerBuild | (() => Promise<ServerBuild>), ass
     next()
   })
   app.use(compression({ threshold: 512, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } } }))
+  if (middleware) app.use(middleware)
   if (assetsFolder) {
     app.use('/assets', express.static(`${assetsFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
     app.use(express.static(assetsFolder, { maxAge: '1h', index: false }))
@@ -91,11 +92,11 @@ export function createApp(build: ServerBuild | (() => Promise<ServerBuild>), ass
 }
 
 /** Starts listening, and the workers that send mail and follow the search index. `close` drains requests first. */
-export async function startServer(options: { port: number; host: string; assetsFolder?: string; build?: () => Promise<ServerBuild> }): Promise<RunningServer> {
+export async function startServer(options: { port: number; host: string; assetsFolder?: string; build?: () => Promise<ServerBuild>; middleware?: express.RequestHandler }): Promise<RunningServer> {
   // @ts-expect-error made by the Remix plugin at build time
   const build = options.build ?? ((): Promise<ServerBuild> => import('virtual:remix/server-build'))
   const { sql, db, search, close } = platform()
-  const app = createApp(options.build ? build : await build(), options.assetsFolder)
+  const app = createApp(options.build ? build : await build(), options.assetsFolder, options.middleware)
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(options.port, options.host, () => resolve(listening))
     listening.once('error', reject)

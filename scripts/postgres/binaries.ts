@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { StartError } from '../boot/start-error.ts'
+import { StartError } from '../boot/start-error.mjs'
 
 /** The folder that holds `bin`, `lib` and `share` of the PostgreSQL that the packages bring along. */
 export function bundledPostgres(): string {

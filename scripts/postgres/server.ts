@@ -4,8 +4,8 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { freePort, portIsFree } from '../boot/ports.ts'
-import { isRunning, nameOf } from '../boot/processes.ts'
-import { StartError } from '../boot/start-error.ts'
+import { commandOf, isRunning } from '../boot/processes.mjs'
+import { StartError } from '../boot/start-error.mjs'
 import { type Account, canRun, privateFolder, serverAccount } from './account.ts'
 import { bundledPostgres, executable, postgresVersion } from './binaries.ts'
 
@@ -126,7 +126,7 @@ async function leftBehind(data: string, password: string): Promise<number | 'sto
   const lines = readFileSync(pidFile, 'utf8').split('\n')
   const pid = Number(lines[0])
   const port = Number(lines[3])
-  const name = isRunning(pid) ? nameOf(pid) : undefined
+  const name = isRunning(pid) ? commandOf(pid) : undefined
   if (!isRunning(pid) || (name !== undefined && !/postgres/i.test(name))) {
     // The number belongs to nobody, or meanwhile to another program: PostgreSQL would refuse to start over it.
     rmSync(pidFile, { force: true })

@@ -6,7 +6,7 @@ import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { createDb } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
-import { isRunning } from '../../scripts/boot/processes.ts'
+import { isRunning } from '../../scripts/boot/processes.mjs'
 import { startPostgres } from '../../scripts/postgres/server.ts'
 
 declare module 'vitest' {
