@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, jsonb, numeric, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, date, index, integer, jsonb, numeric, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import {
   ADAPTATION_DECISIONS,
   ADOPTION_DOCUMENT_KINDS,
@@ -50,6 +50,11 @@ export const adoptions = pgTable(
       .notNull()
       .references(() => users.id),
     reviewOn: date({ mode: 'string' }),
+    /** First day of service here; outcome reports are due 3, 6, 12 and 24 months later. */
+    launchedOn: date({ mode: 'string' }),
+    /** Whole rupiah: planned in step 6, spent so far in step 7. */
+    plannedCost: bigint({ mode: 'number' }),
+    spentCost: bigint({ mode: 'number' }),
     stopReason: text().$type<StopReason>(),
     stopNote: text(),
     endedAt: moment(),
@@ -68,6 +73,7 @@ export const adoptions = pgTable(
     check('adoptions_practice_chosen', sql`${t.step} < 3 or (${t.practiceId} is not null and ${t.revisionId} is not null)`),
     check('adoptions_paused', sql`(${t.state} = 'paused') = (${t.reviewOn} is not null)`),
     check('adoptions_stopped', sql`(${t.state} = 'stopped') = (${t.stopReason} is not null)`),
+    check('adoptions_costs', sql`${t.plannedCost} >= 0 and ${t.spentCost} >= 0`),
     check('adoptions_ended', sql`(${t.state} in ('stopped', 'declined', 'completed')) = (${t.endedAt} is not null)`),
     uniqueIndex('adoptions_one_running')
       .on(t.agencyId, t.practiceId)
@@ -148,6 +154,8 @@ export const interests = pgTable(
     sourceAnsweredAt: moment(),
     sourceAccepts: boolean(),
     sourceNote: text(),
+    /** Where the source agency has no account yet: the hub records the answer given on paper and says so. */
+    sourceAnsweredOnPaper: boolean().notNull().default(false),
   },
   (t) => [
     check('interests_answer', sql`(${t.sourceAccepts} is null) = (${t.sourceAnsweredAt} is null)`),
@@ -291,6 +299,43 @@ export const outcomeValues = pgTable(
     value: numeric({ mode: 'number' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.reportId, t.indicatorId] })],
+)
+
+/** Step 8: what became of it, signed by the hub and the source. Both signatures complete the adoption. */
+export const adoptionClosings = pgTable(
+  'adoption_closings',
+  {
+    adoptionId: uuid()
+      .primaryKey()
+      .references(() => adoptions.id),
+    /** Before and after, in words; the figures are in the outcome reports. */
+    comparison: text().notNull(),
+    /** How it differs from the source. */
+    differences: text().notNull(),
+    legalBasis: text().notNull(),
+    nextBudget: text().notNull(),
+    lessons: text(),
+    writtenBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    writtenAt: createdAt(),
+    hubSignedBy: uuid().references(() => users.id),
+    hubSignedAt: moment(),
+    sourceSignedBy: uuid().references(() => users.id),
+    sourceSignedAt: moment(),
+    /** Recorded by the hub from paper, where the head of the source agency has no account yet. */
+    sourceSignedOnPaper: boolean().notNull().default(false),
+  },
+  (t) => [
+    filled('adoption_closings_comparison', t.comparison),
+    filled('adoption_closings_differences', t.differences),
+    filled('adoption_closings_legal_basis', t.legalBasis),
+    filled('adoption_closings_next_budget', t.nextBudget),
+    check(
+      'adoption_closings_two_signatures',
+      sql`${t.sourceSignedOnPaper} or ${t.hubSignedBy} is null or ${t.hubSignedBy} is distinct from ${t.sourceSignedBy}`,
+    ),
+  ],
 )
 
 /** Papers of an adoption: what they are, their number and date, and where the original is kept. */
