@@ -1,4 +1,14 @@
-import type { Affair, Form, KippCategory, Language, Maturity, PartKind, Sector, StorySection, TargetGroup } from './vocabulary.ts'
+import type {
+  Affair,
+  Form,
+  KippCategory,
+  Language,
+  Maturity,
+  PartKind,
+  Sector,
+  StorySection,
+  TargetGroup,
+} from './vocabulary.ts'
 
 /** A text in both languages; null where nobody has written it. */
 export type Bilingual = Record<Language, string | null>
@@ -34,6 +44,8 @@ export type PracticeContent = {
   problem: Bilingual
   approach: Bilingual
   results: ResultLine[]
+  /** Why there are no figures yet, where the owner says so. */
+  noResultsReason?: string | null
   kit: AdoptionKit
   awards: { name: string; year: number | null }[]
   /** Places that copied it according to the sources, as the sources name them. */
@@ -52,7 +64,13 @@ export type ResultLine = {
   method: string | null
 }
 
-export type CostLine = { item: string; per: string | null; setUp: number | null; yearly: number | null; year: number | null }
+export type CostLine = {
+  item: string
+  per: string | null
+  setUp: number | null
+  yearly: number | null
+  year: number | null
+}
 
 export type AdoptionKit = {
   prerequisites: string[]

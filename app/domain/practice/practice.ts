@@ -1,0 +1,86 @@
+import type { PracticeContent } from '#db/practice-content.ts'
+import {
+  ADOPTABLE_LIFE_STATUSES,
+  type EvidenceLevel,
+  type LifeStatus,
+  type PracticeState,
+  type RevisionState,
+} from '#db/vocabulary.ts'
+import { today } from '../shared/dates.ts'
+import { defineLifecycle } from '../shared/transition.ts'
+
+export type RevisionEvent = 'submit' | 'take_back' | 'verify_documents' | 'request_changes' | 'publish' | 'discard'
+
+/** The way of a revision from the first word to the site. A published or discarded one never moves again. */
+export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>({
+  submit: { from: ['draft', 'changes_requested'], to: 'submitted' },
+  take_back: { from: ['submitted'], to: 'draft' },
+  verify_documents: { from: ['submitted'], to: 'document_verified' },
+  request_changes: { from: ['submitted', 'document_verified'], to: 'changes_requested' },
+  publish: { from: ['document_verified'], to: 'published' },
+  discard: { from: ['draft', 'changes_requested'], to: 'discarded' },
+})
+
+export type PracticeEvent = 'publish' | 'withdraw'
+
+/** What the public sees: nothing yet, the live revision, or a tombstone. */
+export const practiceLifecycle = defineLifecycle<PracticeState, PracticeEvent>({
+  publish: { from: ['unpublished', 'published'], to: 'published' },
+  withdraw: { from: ['published'], to: 'withdrawn' },
+})
+
+/** States in which the text may be written. */
+export const WRITABLE_REVISION_STATES: readonly RevisionState[] = ['draft', 'changes_requested']
+
+/** States in which a reviewer works on the text. */
+export const REVIEWED_REVISION_STATES: readonly RevisionState[] = ['submitted', 'document_verified']
+
+/** Whether a practice in this life status may be offered for adoption. */
+export function isAdoptable(status: LifeStatus): boolean {
+  return ADOPTABLE_LIFE_STATUSES.includes(status)
+}
+
+export type Freshness = 'fresh' | 'aging' | 'stale' | 'none'
+
+/** How old a confirmation may be, in calendar months: up to 6 fresh, up to 12 aging, then stale. */
+export const FRESH_MONTHS = 6
+export const AGING_MONTHS = 12
+
+/**
+ * The age class of the last confirmation of life (`2026-05-22`), counted in calendar months by the date in Jakarta.
+ * The day on which 6 (12) months are full still counts as fresh (aging); a month too short ends on its last day.
+ */
+export function freshnessOf(lifeConfirmedOn: string | null, now: Date): Freshness {
+  if (!lifeConfirmedOn) return 'none'
+  const date = today(now)
+  if (date <= addMonths(lifeConfirmedOn, FRESH_MONTHS)) return 'fresh'
+  return date <= addMonths(lifeConfirmedOn, AGING_MONTHS) ? 'aging' : 'stale'
+}
+
+function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10)
+}
+
+/** What others found out about a practice, beside what its own text claims. */
+export type EvidenceFacts = {
+  /** A curator of the hub published the live revision, with its figures. */
+  checkedByHub: boolean
+  /** An adoption elsewhere was completed and reported its outcome. */
+  repeatedElsewhere: boolean
+}
+
+/**
+ * The evidence level by the rule shown on the site: 1 the owner's claim · 2 a result figure · 3 before and after ·
+ * 4 before and after, checked by the hub · 5 repeated elsewhere with a reported outcome.
+ */
+export function evidenceLevelOf(content: Pick<PracticeContent, 'results'>, facts: EvidenceFacts): EvidenceLevel {
+  if (facts.repeatedElsewhere) return 5
+  const figures = content.results.filter((line) => hasFigure(line.result))
+  if (figures.length === 0) return 1
+  if (!figures.some((line) => hasFigure(line.baseline))) return 2
+  return facts.checkedByHub ? 4 : 3
+}
+
+const hasFigure = (value: string | null) => value !== null && /\p{Nd}/u.test(value)
