@@ -45,6 +45,7 @@ export const paths = {
   // people
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
+  switchHat: () => '/work/hat',
 
   // workspace
   work: () => '/work',

@@ -169,6 +169,11 @@ export function formatList(lang: Lang, items: readonly string[]): string {
   return items.length === 2 ? `${rest} dan ${last}` : `${rest}, dan ${last}`
 }
 
+/** A label inside a sentence: `Pengelola hub` becomes `pengelola hub`; an acronym stays as it is. */
+export function lowerFirst(label: string): string {
+  return /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
+}
+
 /** `90 menit` below two hours, `2 jam 30 menit` from there. */
 export function formatDuration(lang: Lang, minutes: number): string {
   const [hourWord, minuteWord] = lang === 'id' ? ['jam', 'menit'] : ['h', 'min']

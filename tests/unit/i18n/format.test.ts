@@ -14,6 +14,7 @@ import {
   formatRupiah,
   formatRupiahShort,
   formatTime,
+  lowerFirst,
   machineDate,
 } from '#app/i18n/format.ts'
 
@@ -114,6 +115,11 @@ describe('numbers', () => {
   test('money in English', () => {
     expect(formatRupiah('en', 1_250_000)).toBe('Rp1,250,000')
     expect(formatRupiahShort('en', 9_500_000)).toBe('Rp9.5 million')
+  })
+
+  test('a label inside a sentence', () => {
+    expect(lowerFirst('Pengelola hub')).toBe('pengelola hub')
+    expect(lowerFirst('SK tim pelaksana')).toBe('SK tim pelaksana')
   })
 
   test('duration and size', () => {

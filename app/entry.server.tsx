@@ -1,0 +1,90 @@
+import { PassThrough } from 'node:stream'
+import { text as readText } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import type { ReactElement } from 'react'
+import { renderToPipeableStream, renderToStaticNodeStream } from 'react-dom/server'
+import { type RequestInfo, RequestInfoContext, WEIGHT_PLACEHOLDER } from './components/layout/request-info.ts'
+import { securityPolicy } from './http/content-security-policy.ts'
+import { log } from './http/logger.server.ts'
+import { formatNumber } from './i18n/format.ts'
+import { type Lang, langOf } from './i18n/lang.ts'
+import { RequestLang } from './i18n/use-text.tsx'
+import styles from './styles/app.css?inline'
+
+const weightOfStyles = gzipSync(styles).length
+
+/** Renders a page to the end before it is sent: it arrives complete, and an error can still change its status. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  load: AppLoadContext,
+): Promise<Response> {
+  const lang = langOf(request)
+  const hydrate = isHydrated(context)
+  const info: RequestInfo = { hydrate, nonce: hydrate ? load.cspNonce : undefined, requestId: load.requestId }
+  const page = (
+    <RequestLang.Provider value={lang}>
+      <RequestInfoContext.Provider value={info}>
+        <RemixServer context={hydrate ? context : withoutHandoff(context)} url={request.url} nonce={info.nonce} />
+      </RequestInfoContext.Provider>
+    </RequestLang.Provider>
+  )
+  const html = hydrate ? await renderForScript(page, load.cspNonce) : await renderPlain(page, lang)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Language', lang)
+  headers.set('Content-Security-Policy', securityPolicy({ nonce: info.nonce, dev: import.meta.env.DEV }))
+  headers.append('Vary', 'Cookie, Accept-Language')
+  // Not `no-store`: going back must show what was typed, also on phones that keep pages in memory.
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+}
+
+/** Logs what went wrong with the id that the error page shows; an answer below 500 is no mistake of ours. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  log.error({ requestId: context.requestId, path: new URL(request.url).pathname, err: error }, 'unexpected error')
+}
+
+/** Whether a route of this page brings the client script; an error page never does. */
+function isHydrated({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  if (staticHandlerContext.errors) return false
+  return staticHandlerContext.matches.some(({ route }) => {
+    const handle: unknown = routeModules[route.id]?.handle
+    return typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true
+  })
+}
+
+/** Without a client script nobody reads the data that Remix would hand over. */
+const withoutHandoff = (context: EntryContext): EntryContext => ({ ...context, serverHandoffStream: undefined })
+
+/** Markup for reading only, with its own weight in the footer: page and style sheet as they travel, compressed. */
+async function renderPlain(page: ReactElement, lang: Lang): Promise<string> {
+  const html = await readText(renderToStaticNodeStream(page))
+  const kilobytes = (gzipSync(html).length + weightOfStyles) / 1000
+  return html.replace(WEIGHT_PLACEHOLDER, formatNumber(lang, kilobytes, 0))
+}
+
+/** Markup that the client script takes over. */
+function renderForScript(page: ReactElement, nonce: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        const body = new PassThrough()
+        // Remix gives its preloads no nonce; the policy would refuse them.
+        const allowed = (html: string) => html.replaceAll('rel="modulepreload"', `rel="modulepreload" nonce="${nonce}"`)
+        readText(body).then((html) => resolve(allowed(html)), reject)
+        pipe(body)
+      },
+      onShellError: reject,
+      onError(error) {
+        reject(error)
+        abort(error)
+      },
+    })
+  })
+}

@@ -1,0 +1,56 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ErrorPage, ErrorTitle } from './components/layout/error-page.tsx'
+import { useRequestInfo } from './components/layout/request-info.ts'
+import { rootData } from './http/context.server.ts'
+import { layoutText } from './i18n/layout.ts'
+import { useLang } from './i18n/use-text.tsx'
+import stylesheet from './styles/app.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta = () => [{ title: 'JIPP' }]
+
+export const loader = (args: LoaderFunctionArgs) => rootData(args)
+
+/** The document around every page and every error. Pages bring a script only when their route says `handle.hydrate`. */
+export function Layout({ children }: { children: ReactNode }) {
+  const lang = useLang()
+  const error = useRouteError()
+  const { hydrate, nonce } = useRequestInfo()
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#14294f" />
+        {error ? <ErrorTitle error={error} /> : <Meta />}
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#isi">
+          {layoutText(lang).skip}
+        </a>
+        {children}
+        {hydrate && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />
+}
