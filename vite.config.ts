@@ -7,7 +7,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     // Remix guards `.server` files only; storage code must not reach a browser bundle either.
     denyImports({
-      client: { files: ['db/schema/**', 'db/queries/**', 'db/*.server.ts', 'search/**'], specifiers: ['drizzle-orm', 'postgres', 'meilisearch', 'lucia'] },
+      client: {
+        files: ['db/schema/**', 'db/queries/**', 'db/*.server.ts', 'search/**'],
+        specifiers: ['drizzle-orm', 'postgres', 'meilisearch', 'lucia'],
+      },
     }),
     envOnlyMacros(),
     remix(remixOptions),

@@ -12,7 +12,8 @@ let instance: Platform | undefined
 export function platform(): Platform {
   if (instance) return instance
   const settings = env()
-  if (!settings.DATABASE_URL) throw new Error('DATABASE_URL is not set: start the server with `npm start`, which sets it')
+  if (!settings.DATABASE_URL)
+    throw new Error('DATABASE_URL is not set: start the server with `npm start`, which sets it')
   const client = createDb(settings.DATABASE_URL)
   const wanted = settings.JIPP_SEARCH !== 'postgres' && settings.MEILISEARCH_URL
   const search = createSearch({

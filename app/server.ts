@@ -9,9 +9,9 @@ import express from 'express'
 import { env } from './config/env.server.ts'
 import { isFromThisSite } from './http/csrf.server.ts'
 import { log } from './http/logger.server.ts'
-import { startWorkers } from './workers.server.ts'
-import { LANG_COOKIE, LANG_PARAM, isLang } from './i18n/lang.ts'
+import { isLang, LANG_COOKIE, LANG_PARAM } from './i18n/lang.ts'
 import { platform } from './platform.server.ts'
+import { startWorkers } from './workers.server.ts'
 
 export type RunningServer = { url: string; close: () => Promise<void> }
 
@@ -28,7 +28,11 @@ const SECURITY_HEADERS: Record<string, string> = {
 }
 
 /** The Express application around a Remix build: headers, language, CSRF, files, pages. */
-export function createApp(build: ServerBuild | (() => Promise<ServerBuild>), assetsFolder?: string, middleware?: express.RequestHandler) {
+export function createApp(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  assetsFolder?: string,
+  middleware?: express.RequestHandler,
+) {
   const settings = env()
   const app = express()
   app.disable('x-powered-by')
@@ -36,7 +40,8 @@ export function createApp(build: ServerBuild | (() => Promise<ServerBuild>), ass
 
   app.use((request, response, next) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-    if (settings.PUBLIC_URL?.startsWith('https:')) response.setHeader('Strict-Transport-Security', `max-age=${YEAR}; includeSubDomains`)
+    if (settings.PUBLIC_URL?.startsWith('https:'))
+      response.setHeader('Strict-Transport-Security', `max-age=${YEAR}; includeSubDomains`)
     // Broken percent-encoding is a wrong address, not an error of the server.
     try {
       decodeURIComponent(request.path)
@@ -56,7 +61,10 @@ export function createApp(build: ServerBuild | (() => Promise<ServerBuild>), ass
     const fine = isFromThisSite({
       method: request.method,
       origin: request.get('Origin'),
-      host: request.get('X-Forwarded-Host') && settings.TRUST_PROXY > 0 ? request.get('X-Forwarded-Host') : request.get('Host'),
+      host:
+        request.get('X-Forwarded-Host') && settings.TRUST_PROXY > 0
+          ? request.get('X-Forwarded-Host')
+          : request.get('Host'),
       site: request.get('Sec-Fetch-Site'),
       publicUrl: settings.PUBLIC_URL,
     })
@@ -80,19 +88,39 @@ export function createApp(build: ServerBuild | (() => Promise<ServerBuild>), ass
     const writeHead = response.writeHead.bind(response)
     // A session that was used is prolonged: its cookie goes out with whatever page this is.
     response.writeHead = ((...args: Parameters<typeof response.writeHead>) => {
-      if (context.memo.cookie && !response.getHeader('Set-Cookie')?.toString().includes('jipp')) response.appendHeader('Set-Cookie', context.memo.cookie)
+      if (context.memo.cookie && !response.getHeader('Set-Cookie')?.toString().includes('jipp'))
+        response.appendHeader('Set-Cookie', context.memo.cookie)
       return writeHead(...args)
     }) as typeof response.writeHead
     response.on('finish', () => {
-      log.info({ requestId: context.requestId, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request')
+      log.info(
+        {
+          requestId: context.requestId,
+          method: request.method,
+          path: request.path,
+          status: response.statusCode,
+          ms: Math.round(performance.now() - started),
+        },
+        'request',
+      )
     })
-    return createRequestHandler({ build, mode: settings.NODE_ENV, getLoadContext: () => context })(request, response, next)
+    return createRequestHandler({ build, mode: settings.NODE_ENV, getLoadContext: () => context })(
+      request,
+      response,
+      next,
+    )
   })
   return app
 }
 
 /** Starts listening, and the workers that send mail and follow the search index. `close` drains requests first. */
-export async function startServer(options: { port: number; host: string; assetsFolder?: string; build?: () => Promise<ServerBuild>; middleware?: express.RequestHandler }): Promise<RunningServer> {
+export async function startServer(options: {
+  port: number
+  host: string
+  assetsFolder?: string
+  build?: () => Promise<ServerBuild>
+  middleware?: express.RequestHandler
+}): Promise<RunningServer> {
   // @ts-expect-error made by the Remix plugin at build time
   const build = options.build ?? ((): Promise<ServerBuild> => import('virtual:remix/server-build'))
   const { sql, db, search, close } = platform()

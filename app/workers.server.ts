@@ -1,12 +1,14 @@
 import type { DbClient } from '#db/client.server.ts'
 import type { Search } from '#search/engine.ts'
 import { startSearchSync } from '#search/sync.server.ts'
-import { startMailWorker } from './domain/people/mail-worker.server.ts'
 import { env } from './config/env.server.ts'
+import { startMailWorker } from './domain/people/mail-worker.server.ts'
 import { log } from './http/logger.server.ts'
 
 /** Background work of a server process: the search index follows the database, mail goes out. Safe to run in many processes. */
-export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> & { search: Search }): { stop: () => Promise<void> } {
+export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> & { search: Search }): {
+  stop: () => Promise<void>
+} {
   const { SMTP_URL, MAIL_FROM, JIPP_DATA_DIR } = env()
   const workers = [
     startSearchSync({ sql, db, search, log }),

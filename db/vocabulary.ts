@@ -8,7 +8,16 @@ export type Language = (typeof LANGUAGES)[number]
 export const ORGANISATION_KINDS = ['agency', 'hub', 'national'] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
-export const AGENCY_TYPES = ['province', 'regency', 'city', 'ministry', 'institution', 'unit', 'international', 'other'] as const
+export const AGENCY_TYPES = [
+  'province',
+  'regency',
+  'city',
+  'ministry',
+  'institution',
+  'unit',
+  'international',
+  'other',
+] as const
 export type AgencyType = (typeof AGENCY_TYPES)[number]
 
 export const ROLES = [
@@ -46,14 +55,35 @@ export const PRACTICE_STATES = ['unpublished', 'published', 'withdrawn'] as cons
 export type PracticeState = (typeof PRACTICE_STATES)[number]
 
 /** A revision on its way from draft to published; a published revision never changes again. */
-export const REVISION_STATES = ['draft', 'submitted', 'document_verified', 'changes_requested', 'published', 'discarded'] as const
+export const REVISION_STATES = [
+  'draft',
+  'submitted',
+  'document_verified',
+  'changes_requested',
+  'published',
+  'discarded',
+] as const
 export type RevisionState = (typeof REVISION_STATES)[number]
 
-export const LIFE_STATUSES = ['unconfirmed', 'stopped', 'constrained', 'steady', 'growing', 'replicated', 'transformed'] as const
+export const LIFE_STATUSES = [
+  'unconfirmed',
+  'stopped',
+  'constrained',
+  'steady',
+  'growing',
+  'replicated',
+  'transformed',
+] as const
 export type LifeStatus = (typeof LIFE_STATUSES)[number]
 
 /** Life states in which a practice may be offered for adoption (the last five). */
-export const ADOPTABLE_LIFE_STATUSES: readonly LifeStatus[] = ['constrained', 'steady', 'growing', 'replicated', 'transformed']
+export const ADOPTABLE_LIFE_STATUSES: readonly LifeStatus[] = [
+  'constrained',
+  'steady',
+  'growing',
+  'replicated',
+  'transformed',
+]
 
 export const MATURITIES = ['initiative', 'pilot', 'implemented'] as const
 export type Maturity = (typeof MATURITIES)[number]
@@ -228,7 +258,14 @@ export type AdoptionStep = (typeof ADOPTION_STEPS)[number]
 export const ADOPTION_STATES = ['active', 'paused', 'stopped', 'declined', 'completed'] as const
 export type AdoptionState = (typeof ADOPTION_STATES)[number]
 
-export const STOP_REASONS = ['budget', 'leadership_change', 'regulation', 'not_compatible', 'source_unresponsive', 'other'] as const
+export const STOP_REASONS = [
+  'budget',
+  'leadership_change',
+  'regulation',
+  'not_compatible',
+  'source_unresponsive',
+  'other',
+] as const
 export type StopReason = (typeof STOP_REASONS)[number]
 
 export const ADAPTATION_DECISIONS = ['kept', 'changed', 'dropped'] as const
@@ -281,7 +318,17 @@ export const COACHING_TOPICS = [
 ] as const
 export type CoachingTopic = (typeof COACHING_TOPICS)[number]
 
-export const OBSTACLES = ['leadership', 'budget', 'staff', 'regulation', 'technology', 'distance', 'data', 'coordination', 'other'] as const
+export const OBSTACLES = [
+  'leadership',
+  'budget',
+  'staff',
+  'regulation',
+  'technology',
+  'distance',
+  'data',
+  'coordination',
+  'other',
+] as const
 export type Obstacle = (typeof OBSTACLES)[number]
 
 export const ACTION_STATES = ['open', 'in_progress', 'done', 'verified'] as const

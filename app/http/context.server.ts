@@ -14,7 +14,12 @@ declare module '@remix-run/node' {
   }
 }
 
-export type RequestContext = Context & { lang: Lang; signedIn: SignedIn | null; requestId: string; clientAddress: string }
+export type RequestContext = Context & {
+  lang: Lang
+  signedIn: SignedIn | null
+  requestId: string
+  clientAddress: string
+}
 
 export type RouteArgs = { request: Request; context: AppLoadContext }
 

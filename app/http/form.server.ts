@@ -2,8 +2,8 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
-import { Conflict, Invalid, InvalidTransition, TooManyAttempts } from '../domain/shared/errors.ts'
-import { type Lang } from '../i18n/lang.ts'
+import { Invalid, TooManyAttempts } from '../domain/shared/errors.ts'
+import type { Lang } from '../i18n/lang.ts'
 import { validationMessage } from '../i18n/validation.ts'
 import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
 import { isFormError, toResponse } from './respond.server.ts'
@@ -33,7 +33,10 @@ export async function handleForm<S extends z.ZodType>(
     const form = await readForm(args.request)
     const own = options.messages?.(ctx.lang) ?? {}
     const say = (message: string) => validationMessage(ctx.lang, message, own)
-    const submission = parseWithZod(form, { schema: typeof schema === 'function' ? schema(ctx) : schema, error: issueKey })
+    const submission = parseWithZod(form, {
+      schema: typeof schema === 'function' ? schema(ctx) : schema,
+      error: issueKey,
+    })
     if (submission.status !== 'success') {
       const reply = submission.reply()
       return again({ ...reply, error: translated(reply.error, say) }, 422)
@@ -65,12 +68,16 @@ async function readForm(request: Request): Promise<FormData> {
   const clean = new FormData()
   const raw = await request.formData().catch(() => new FormData())
   for (const [name, value] of raw) {
-    if (typeof value === 'string') clean.append(name.replaceAll('\0', ''), value.replaceAll('\0', '').replaceAll('\r\n', '\n'))
+    if (typeof value === 'string')
+      clean.append(name.replaceAll('\0', ''), value.replaceAll('\0', '').replaceAll('\r\n', '\n'))
   }
   return clean
 }
 
-function translated<E extends Record<string, string[] | null> | null | undefined>(errors: E, say: (message: string) => string) {
+function translated<E extends Record<string, string[] | null> | null | undefined>(
+  errors: E,
+  say: (message: string) => string,
+) {
   if (!errors) return undefined
   return Object.fromEntries(Object.entries(errors).map(([field, list]) => [field, (list ?? []).map(say)]))
 }
@@ -80,7 +87,13 @@ function issueKey(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined || issue.input === '') return 'required'
-      return issue.expected === 'number' ? 'number' : issue.expected === 'int' ? 'wholeNumber' : issue.expected === 'date' ? 'date' : 'wrongForm'
+      return issue.expected === 'number'
+        ? 'number'
+        : issue.expected === 'int'
+          ? 'wholeNumber'
+          : issue.expected === 'date'
+            ? 'date'
+            : 'wrongForm'
     case 'too_small':
       if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? 'required' : `tooShort|${issue.minimum}`
       return issue.origin === 'array' ? `tooFew|${issue.minimum}` : `numberAtLeast|${issue.minimum}`
@@ -88,7 +101,15 @@ function issueKey(issue: z.core.$ZodRawIssue): string {
       if (issue.origin === 'string') return `tooLong|${issue.maximum}`
       return issue.origin === 'array' ? `tooMany|${issue.maximum}` : `numberAtMost|${issue.maximum}`
     case 'invalid_format':
-      return issue.format === 'email' ? 'email' : issue.format === 'url' ? 'url' : issue.format === 'date' ? 'date' : issue.format === 'time' ? 'time' : 'wrongForm'
+      return issue.format === 'email'
+        ? 'email'
+        : issue.format === 'url'
+          ? 'url'
+          : issue.format === 'date'
+            ? 'date'
+            : issue.format === 'time'
+              ? 'time'
+              : 'wrongForm'
     case 'invalid_value':
       return issue.input === undefined ? 'required' : 'choice'
     default:

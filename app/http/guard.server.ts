@@ -16,6 +16,7 @@ export function requireSignedIn(ctx: RequestContext, request: Request) {
 export function requireRole(ctx: RequestContext, request: Request, ...roles: Role[]): Hat {
   const { hat } = requireSignedIn(ctx, request)
   const role = roleOf(ctx.actor)
-  if (!hat || !role || (roles.length > 0 && !roles.includes(role))) throw new Forbidden(`needs one of: ${roles.join(', ')}`)
+  if (!hat || !role || (roles.length > 0 && !roles.includes(role)))
+    throw new Forbidden(`needs one of: ${roles.join(', ')}`)
   return hat
 }

@@ -1,10 +1,21 @@
 import { data } from '@remix-run/node'
-import { Conflict, DomainError, Invalid, InvalidTransition, NotFound, TooManyAttempts } from '../domain/shared/errors.ts'
+import {
+  Conflict,
+  DomainError,
+  Invalid,
+  InvalidTransition,
+  NotFound,
+  TooManyAttempts,
+} from '../domain/shared/errors.ts'
 import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
 import { log } from './logger.server.ts'
 
 /** What an error page is told; the page has the words. */
-export type Problem = { code: DomainError['code'] | 'unavailable' | 'unexpected'; requestId: string; retryAfter?: number }
+export type Problem = {
+  code: DomainError['code'] | 'unavailable' | 'unexpected'
+  requestId: string
+  retryAfter?: number
+}
 
 const STATUS: Record<DomainError['code'], number> = {
   not_found: 404,
@@ -17,7 +28,19 @@ const STATUS: Record<DomainError['code'], number> = {
 }
 
 /** Postgres is away: connection refused, reset, timed out, shutting down, too many clients. */
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'CONNECT_TIMEOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', '57P01', '57P02', '57P03', '53300'])
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
 
 /** Whether the database could not be reached (as opposed to: refused what was asked). */
 export function isUnavailable(error: unknown): boolean {
@@ -56,13 +79,12 @@ export async function run<T>(args: RouteArgs, fn: (ctx: RequestContext) => Promi
   }
 }
 
-/** Text fields cannot hold NUL; PostgreSQL refuses it. Anything below is about what people type. */
-export function assertNoNul(value: string): string {
-  if (value.includes('\0')) throw new NotFound('NUL in an address')
-  return value
-}
-
 /** Errors that belong next to a form and not on a page of their own. */
 export function isFormError(error: unknown): error is Invalid | Conflict | InvalidTransition | TooManyAttempts {
-  return error instanceof Invalid || error instanceof Conflict || error instanceof InvalidTransition || error instanceof TooManyAttempts
+  return (
+    error instanceof Invalid ||
+    error instanceof Conflict ||
+    error instanceof InvalidTransition ||
+    error instanceof TooManyAttempts
+  )
 }

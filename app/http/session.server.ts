@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import type { Executor } from '#db/client.server.ts'
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -8,13 +9,12 @@ import {
   insertSession,
   listCurrentMemberships,
   listSessionsOfUser,
-  updateSession,
   type SessionRow,
+  updateSession,
 } from '#db/queries/session.server.ts'
-import type { Executor } from '#db/client.server.ts'
+import { env } from '../config/env.server.ts'
 import type { Hat } from '../domain/shared/context.ts'
 import { today } from '../domain/shared/dates.ts'
-import { env } from '../config/env.server.ts'
 import { platform } from '../platform.server.ts'
 
 /**
@@ -91,7 +91,10 @@ export type SignedIn = {
 }
 
 /** The signed-in person of a request, with the hats that hold today; `null` for visitors. */
-export async function readSession(cookieHeader: string | null, now: Date): Promise<{ signedIn: SignedIn | null; cookie?: string }> {
+export async function readSession(
+  cookieHeader: string | null,
+  now: Date,
+): Promise<{ signedIn: SignedIn | null; cookie?: string }> {
   const sessions = lucia()
   const token = sessions.readSessionCookie(cookieHeader ?? '')
   if (!token) return { signedIn: null }
@@ -109,12 +112,19 @@ export async function readSession(cookieHeader: string | null, now: Date): Promi
 }
 
 /** Starts a session with a new token and answers the cookie to set. An older token of the same browser is ended. */
-export async function startSession(userId: string, options: { device: string; now: Date; previous?: string | null }): Promise<string> {
+export async function startSession(
+  userId: string,
+  options: { device: string; now: Date; previous?: string | null },
+): Promise<string> {
   const sessions = lucia()
   if (options.previous) await sessions.invalidateSession(options.previous)
   const session = await sessions.createSession(
     userId,
-    { membershipId: null, device: options.device, endsAt: new Date(options.now.getTime() + ABSOLUTE_DAYS * 86_400_000) },
+    {
+      membershipId: null,
+      device: options.device,
+      endsAt: new Date(options.now.getTime() + ABSOLUTE_DAYS * 86_400_000),
+    },
     { sessionId: randomBytes(32).toString('base64url') },
   )
   return sessions.createSessionCookie(session.id).serialize()

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lte, lt, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
 import { memberships, organisations, sessions, users } from '../schema/index.ts'
 
@@ -6,7 +6,10 @@ export type SessionRow = typeof sessions.$inferSelect
 export type UserRow = typeof users.$inferSelect
 
 /** The session and its person; `undefined` when either is gone or the person is disabled. */
-export async function findSession(db: Executor, tokenHash: string): Promise<{ session: SessionRow; user: UserRow } | undefined> {
+export async function findSession(
+  db: Executor,
+  tokenHash: string,
+): Promise<{ session: SessionRow; user: UserRow } | undefined> {
   const [row] = await db
     .select({ session: sessions, user: users })
     .from(sessions)
@@ -33,7 +36,9 @@ export async function deleteSession(db: Executor, tokenHash: string): Promise<vo
 
 /** Ends all sessions of a person, or all but one. */
 export async function deleteSessionsOfUser(db: Executor, userId: string, exceptHash?: string): Promise<void> {
-  await db.delete(sessions).where(and(eq(sessions.userId, userId), exceptHash ? ne(sessions.tokenHash, exceptHash) : undefined))
+  await db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), exceptHash ? ne(sessions.tokenHash, exceptHash) : undefined))
 }
 
 export async function deleteExpiredSessions(db: Executor, now: Date): Promise<void> {

@@ -6,11 +6,17 @@ export async function insertAudit(db: Executor, row: typeof auditLog.$inferInser
   await db.insert(auditLog).values(row)
 }
 
-export async function insertOutbox(db: Executor, row: Pick<typeof outbox.$inferInsert, 'topic' | 'entityId' | 'version'>): Promise<void> {
+export async function insertOutbox(
+  db: Executor,
+  row: Pick<typeof outbox.$inferInsert, 'topic' | 'entityId' | 'version'>,
+): Promise<void> {
   await db.insert(outbox).values(row)
 }
 
-export async function insertJob(db: Executor, row: Pick<typeof jobs.$inferInsert, 'kind' | 'payload' | 'uniqueKey' | 'dueAt'>): Promise<void> {
+export async function insertJob(
+  db: Executor,
+  row: Pick<typeof jobs.$inferInsert, 'kind' | 'payload' | 'uniqueKey' | 'dueAt'>,
+): Promise<void> {
   await db.insert(jobs).values(row).onConflictDoNothing({ target: jobs.uniqueKey })
 }
 
@@ -25,7 +31,11 @@ export async function listDueJobs(tx: Executor, now: Date, limit: number) {
     .for('update', { skipLocked: true })
 }
 
-export async function updateJob(db: Executor, id: string, changes: Partial<Pick<typeof jobs.$inferInsert, 'doneAt' | 'deadAt' | 'dueAt' | 'attempts' | 'lastError'>>) {
+export async function updateJob(
+  db: Executor,
+  id: string,
+  changes: Partial<Pick<typeof jobs.$inferInsert, 'doneAt' | 'deadAt' | 'dueAt' | 'attempts' | 'lastError'>>,
+) {
   await db.update(jobs).set(changes).where(eq(jobs.id, id))
 }
 

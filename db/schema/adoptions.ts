@@ -1,19 +1,35 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, date, index, integer, jsonb, numeric, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import {
   ADAPTATION_DECISIONS,
   ADOPTION_DOCUMENT_KINDS,
   ADOPTION_STATES,
   ADOPTION_STEPS,
-  OUTCOME_MONTHS,
-  PART_KINDS,
-  STOP_REASONS,
   type AdaptationDecision,
   type AdoptionDocumentKind,
   type AdoptionState,
   type AdoptionStep,
+  OUTCOME_MONTHS,
   type OutcomeMonth,
+  PART_KINDS,
   type PartKind,
+  STOP_REASONS,
   type StopReason,
 } from '../vocabulary.ts'
 import { createdAt, filled, id, moment, oneOf } from './columns.ts'
@@ -70,14 +86,15 @@ export const adoptions = pgTable(
     oneOf('adoptions_step', t.step, ADOPTION_STEPS),
     oneOf('adoptions_state', t.state, ADOPTION_STATES),
     oneOf('adoptions_stop_reason', t.stopReason, STOP_REASONS),
-    check('adoptions_practice_chosen', sql`${t.step} < 3 or (${t.practiceId} is not null and ${t.revisionId} is not null)`),
+    check(
+      'adoptions_practice_chosen',
+      sql`${t.step} < 3 or (${t.practiceId} is not null and ${t.revisionId} is not null)`,
+    ),
     check('adoptions_paused', sql`(${t.state} = 'paused') = (${t.reviewOn} is not null)`),
     check('adoptions_stopped', sql`(${t.state} = 'stopped') = (${t.stopReason} is not null)`),
     check('adoptions_costs', sql`${t.plannedCost} >= 0 and ${t.spentCost} >= 0`),
     check('adoptions_ended', sql`(${t.state} in ('stopped', 'declined', 'completed')) = (${t.endedAt} is not null)`),
-    uniqueIndex('adoptions_one_running')
-      .on(t.agencyId, t.practiceId)
-      .where(sql`${t.state} in ('active', 'paused')`),
+    uniqueIndex('adoptions_one_running').on(t.agencyId, t.practiceId).where(sql`${t.state} in ('active', 'paused')`),
     index('adoptions_agency').on(t.agencyId, t.state),
     index('adoptions_practice').on(t.practiceId, t.state),
     index('adoptions_hub').on(t.hubId, t.state),
@@ -159,7 +176,10 @@ export const interests = pgTable(
   },
   (t) => [
     check('interests_answer', sql`(${t.sourceAccepts} is null) = (${t.sourceAnsweredAt} is null)`),
-    check('interests_declined_with_reason', sql`${t.sourceAccepts} is not false or length(btrim(coalesce(${t.sourceNote}, ''))) > 0`),
+    check(
+      'interests_declined_with_reason',
+      sql`${t.sourceAccepts} is not false or length(btrim(coalesce(${t.sourceNote}, ''))) > 0`,
+    ),
   ],
 )
 
@@ -183,7 +203,11 @@ export const visits = pgTable(
       .references(() => users.id),
     createdAt: createdAt(),
   },
-  (t) => [filled('visits_findings', t.findings), check('visits_participants', sql`${t.participants} > 0`), index('visits_adoption').on(t.adoptionId)],
+  (t) => [
+    filled('visits_findings', t.findings),
+    check('visits_participants', sql`${t.participants} > 0`),
+    index('visits_adoption').on(t.adoptionId),
+  ],
 )
 
 /** Step 5: the agreement; in force when both heads have signed. */
@@ -214,7 +238,10 @@ export const agreements = pgTable(
     unique('agreements_adoption').on(t.adoptionId),
     filled('agreements_number', t.number),
     check('agreements_period', sql`${t.endsOn} is null or ${t.endsOn} >= ${t.startsOn}`),
-    check('agreements_two_signatures', sql`${t.adopterSignedBy} is null or ${t.adopterSignedBy} is distinct from ${t.sourceSignedBy}`),
+    check(
+      'agreements_two_signatures',
+      sql`${t.adopterSignedBy} is null or ${t.adopterSignedBy} is distinct from ${t.sourceSignedBy}`,
+    ),
   ],
 )
 
@@ -261,7 +288,10 @@ export const adoptionIndicators = pgTable(
     targetValue: numeric({ mode: 'number' }).notNull(),
     targetOn: date({ mode: 'string' }),
   },
-  (t) => [unique('adoption_indicators_name').on(t.adoptionId, t.name), filled('adoption_indicators_name_filled', t.name)],
+  (t) => [
+    unique('adoption_indicators_name').on(t.adoptionId, t.name),
+    filled('adoption_indicators_name_filled', t.name),
+  ],
 )
 
 /** Outcome reports at 3, 6, 12 and 24 months. */

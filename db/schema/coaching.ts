@@ -2,16 +2,16 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import {
   ACTION_STATES,
-  COACHING_CHANNELS,
-  COACHING_MODES,
-  SESSION_STATES,
-  SESSION_VISIBILITIES,
   type ActionState,
   type AdoptionStep,
+  COACHING_CHANNELS,
+  COACHING_MODES,
   type CoachingChannel,
   type CoachingMode,
   type CoachingTopic,
   type Obstacle,
+  SESSION_STATES,
+  SESSION_VISIBILITIES,
   type SessionState,
   type SessionVisibility,
 } from '../vocabulary.ts'
@@ -113,11 +113,23 @@ export const coachingSessions = pgTable(
     oneOf('coaching_sessions_channel', t.channel, COACHING_CHANNELS),
     oneOf('coaching_sessions_visibility', t.visibility, SESSION_VISIBILITIES),
     check('coaching_sessions_duration', sql`${t.durationMinutes} between 1 and 1440`),
-    check('coaching_sessions_counts', sql`${t.women} >= 0 and ${t.men} >= 0 and ${t.withDisability} between 0 and ${t.women} + ${t.men}`),
+    check(
+      'coaching_sessions_counts',
+      sql`${t.women} >= 0 and ${t.men} >= 0 and ${t.withDisability} between 0 and ${t.women} + ${t.men}`,
+    ),
     check('coaching_sessions_written', sql`${t.state} = 'planned' or length(btrim(coalesce(${t.findings}, ''))) > 0`),
-    check('coaching_sessions_confirmed', sql`${t.state} not in ('confirmed', 'locked') or ${t.confirmedAt} is not null`),
-    check('coaching_sessions_disputed', sql`${t.state} <> 'disputed' or length(btrim(coalesce(${t.disputeNote}, ''))) > 0`),
-    check('coaching_sessions_confirmed_by_others', sql`${t.confirmedBy} is distinct from ${t.mentorId} or ${t.confirmedBy} is null`),
+    check(
+      'coaching_sessions_confirmed',
+      sql`${t.state} not in ('confirmed', 'locked') or ${t.confirmedAt} is not null`,
+    ),
+    check(
+      'coaching_sessions_disputed',
+      sql`${t.state} <> 'disputed' or length(btrim(coalesce(${t.disputeNote}, ''))) > 0`,
+    ),
+    check(
+      'coaching_sessions_confirmed_by_others',
+      sql`${t.confirmedBy} is distinct from ${t.mentorId} or ${t.confirmedBy} is null`,
+    ),
     index('coaching_sessions_mentor').on(t.mentorId, t.startsAt),
     index('coaching_sessions_agency').on(t.agencyId, t.startsAt),
     index('coaching_sessions_hub').on(t.hubId, t.startsAt),
@@ -154,7 +166,10 @@ export const actionItems = pgTable(
     filled('action_items_who', t.who),
     check('action_items_done', sql`(${t.state} in ('done', 'verified')) = (${t.doneAt} is not null)`),
     check('action_items_verified', sql`(${t.state} = 'verified') = (${t.verifiedAt} is not null)`),
-    check('action_items_verified_by_others', sql`${t.verifiedBy} is null or ${t.verifiedBy} is distinct from ${t.doneBy}`),
+    check(
+      'action_items_verified_by_others',
+      sql`${t.verifiedBy} is null or ${t.verifiedBy} is distinct from ${t.doneBy}`,
+    ),
     index('action_items_due').on(t.state, t.dueOn),
   ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, check, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** Primary key made by the database. */
 export const id = () => uuid().primaryKey().defaultRandom()

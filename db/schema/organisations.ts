@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, char, check, date, index, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
-import { AGENCY_TYPES, ORGANISATION_KINDS, type AgencyType, type OrganisationKind } from '../vocabulary.ts'
+import {
+  type AnyPgColumn,
+  boolean,
+  char,
+  check,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { AGENCY_TYPES, type AgencyType, ORGANISATION_KINDS, type OrganisationKind } from '../vocabulary.ts'
 import { createdAt, filled, id, oneOf } from './columns.ts'
 import { regions } from './regions.ts'
 

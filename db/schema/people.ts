@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { LANGUAGES, ROLES, type Language, type Role } from '../vocabulary.ts'
+import { LANGUAGES, type Language, ROLES, type Role } from '../vocabulary.ts'
 import { createdAt, filled, id, moment, oneOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -13,18 +14,17 @@ import {
   unique,
   uniqueIndex,
   uuid,
-  type AnyPgColumn,
 } from 'drizzle-orm/pg-core'
 import type { PracticeContent } from '../practice-content.ts'
 import {
   LIFE_STATUSES,
+  type LifeStatus,
   PRACTICE_STATES,
+  type PracticeState,
   REVISION_STATES,
+  type RevisionState,
   STORY_SECTIONS,
   WITHDRAWAL_REASONS,
-  type LifeStatus,
-  type PracticeState,
-  type RevisionState,
   type WithdrawalReason,
 } from '../vocabulary.ts'
 import { createdAt, filled, id, moment, oneOf } from './columns.ts'
@@ -75,9 +75,15 @@ export const practices = pgTable(
     oneOf('practices_life_status', t.lifeStatus, LIFE_STATUSES),
     oneOf('practices_withdrawal_reason', t.withdrawalReason, WITHDRAWAL_REASONS),
     check('practices_live', sql`(${t.state} = 'published') <= (${t.liveRevisionId} is not null)`),
-    check('practices_withdrawn', sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null and ${t.withdrawalReason} is not null)`),
+    check(
+      'practices_withdrawn',
+      sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null and ${t.withdrawalReason} is not null)`,
+    ),
     check('practices_confirmed', sql`(${t.lifeStatus} = 'unconfirmed') or (${t.lifeConfirmedOn} is not null)`),
-    check('practices_not_own_source', sql`${t.replicaOfId} is distinct from ${t.id} and ${t.successorId} is distinct from ${t.id}`),
+    check(
+      'practices_not_own_source',
+      sql`${t.replicaOfId} is distinct from ${t.id} and ${t.successorId} is distinct from ${t.id}`,
+    ),
     index('practices_agency').on(t.agencyId),
     index('practices_hub').on(t.hubId, t.state),
     index('practices_state').on(t.state, t.firstPublishedAt),
@@ -115,8 +121,14 @@ export const practiceRevisions = pgTable(
     oneOf('practice_revisions_state', t.state, REVISION_STATES),
     check('practice_revisions_number_positive', sql`${t.number} > 0`),
     check('practice_revisions_published', sql`(${t.state} = 'published') = (${t.publishedAt} is not null)`),
-    check('practice_revisions_checked_by_others', sql`${t.documentVerifiedBy} is null or ${t.documentVerifiedBy} is distinct from ${t.submittedBy}`),
-    check('practice_revisions_published_by_others', sql`${t.publishedBy} is null or ${t.publishedBy} is distinct from ${t.submittedBy}`),
+    check(
+      'practice_revisions_checked_by_others',
+      sql`${t.documentVerifiedBy} is null or ${t.documentVerifiedBy} is distinct from ${t.submittedBy}`,
+    ),
+    check(
+      'practice_revisions_published_by_others',
+      sql`${t.publishedBy} is null or ${t.publishedBy} is distinct from ${t.submittedBy}`,
+    ),
     index('practice_revisions_queue').on(t.state, t.submittedAt),
   ],
 )
@@ -158,7 +170,15 @@ export const reviewComments = pgTable(
   },
   (t) => [
     filled('review_comments_body', t.body),
-    oneOf('review_comments_section', t.section, [...STORY_SECTIONS, 'identity', 'classification', 'results', 'kit', 'sources', 'general']),
+    oneOf('review_comments_section', t.section, [
+      ...STORY_SECTIONS,
+      'identity',
+      'classification',
+      'results',
+      'kit',
+      'sources',
+      'general',
+    ]),
     index('review_comments_revision').on(t.revisionId),
   ],
 )
@@ -200,10 +220,12 @@ export const lifeAssertions = pgTable(
   },
   (t) => [
     oneOf('life_assertions_status', t.status, LIFE_STATUSES),
-    check('life_assertions_by_others', sql`${t.confirmedBy} is null or ${t.confirmedBy} is distinct from ${t.assertedBy}`),
+    check(
+      'life_assertions_by_others',
+      sql`${t.confirmedBy} is null or ${t.confirmedBy} is distinct from ${t.assertedBy}`,
+    ),
     uniqueIndex('life_assertions_one_open')
       .on(t.practiceId)
       .where(sql`${t.confirmedAt} is null and ${t.rejectedAt} is null`),
   ],
 )
-

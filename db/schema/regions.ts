@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, text, type AnyPgColumn } from 'drizzle-orm/pg-core'
-import { REGION_TYPES, TIME_ZONES, type RegionType, type TimeZone } from '../vocabulary.ts'
+import { type AnyPgColumn, boolean, check, index, pgTable, text } from 'drizzle-orm/pg-core'
+import { REGION_TYPES, type RegionType, TIME_ZONES, type TimeZone } from '../vocabulary.ts'
 import { oneOf } from './columns.ts'
 
 /** Provinces (two digits) and their regencies and cities (`35.10`), by Kemendagri code. */

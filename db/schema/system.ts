@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { JOB_KINDS, OUTBOX_TOPICS, type JobKind, type OutboxTopic } from '../vocabulary.ts'
+import { JOB_KINDS, type JobKind, OUTBOX_TOPICS, type OutboxTopic } from '../vocabulary.ts'
 import { createdAt, id, moment, oneOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { users } from './people.ts'
@@ -44,9 +44,7 @@ export const outbox = pgTable(
   },
   (t) => [
     oneOf('outbox_topic', t.topic, OUTBOX_TOPICS),
-    index('outbox_pending')
-      .on(t.topic, t.id)
-      .where(sql`${t.processedAt} is null`),
+    index('outbox_pending').on(t.topic, t.id).where(sql`${t.processedAt} is null`),
   ],
 )
 
@@ -71,9 +69,7 @@ export const jobs = pgTable(
     oneOf('jobs_kind', t.kind, JOB_KINDS),
     uniqueIndex('jobs_unique_key').on(t.uniqueKey),
     check('jobs_attempts', sql`${t.attempts} >= 0`),
-    index('jobs_pending')
-      .on(t.dueAt)
-      .where(sql`${t.doneAt} is null and ${t.deadAt} is null`),
+    index('jobs_pending').on(t.dueAt).where(sql`${t.doneAt} is null and ${t.deadAt} is null`),
   ],
 )
 

@@ -1,4 +1,4 @@
-import type { Executor, Database } from '#db/client.server.ts'
+import type { Database, Executor } from '#db/client.server.ts'
 import type { OrganisationKind, Role } from '#db/vocabulary.ts'
 import type { Search } from '#search/engine.ts'
 

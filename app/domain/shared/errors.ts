@@ -1,6 +1,13 @@
 /** What can go wrong in a verb. app/http turns each into a response; scripts print the message. */
 export abstract class DomainError extends Error {
-  abstract readonly code: 'not_found' | 'forbidden' | 'invalid_transition' | 'conflict' | 'invalid' | 'gone' | 'too_many'
+  abstract readonly code:
+    | 'not_found'
+    | 'forbidden'
+    | 'invalid_transition'
+    | 'conflict'
+    | 'invalid'
+    | 'gone'
+    | 'too_many'
   override get name() {
     return this.constructor.name
   }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client.server.ts'
 import { insertAudit, insertJob, insertOutbox } from '#db/queries/system.server.ts'
 import type { OutboxTopic } from '#db/vocabulary.ts'
-import { organisationOf, roleOf, userIdOf, type Actor, type Context } from './context.ts'
+import { type Actor, type Context, organisationOf, roleOf, userIdOf } from './context.ts'
 
 export type Change = {
   /** What was done, in the words of the verb: `practice.publish`. */
@@ -28,7 +28,11 @@ export type Mail = {
 }
 
 /** Writes the audit row, the outbox rows and the mail of a change, in the transaction that makes the change. */
-export async function recordChange(tx: Transaction, ctx: Pick<Context, 'actor' | 'now'>, change: Change): Promise<void> {
+export async function recordChange(
+  tx: Transaction,
+  ctx: Pick<Context, 'actor' | 'now'>,
+  change: Change,
+): Promise<void> {
   await insertAudit(tx, {
     at: ctx.now,
     actorId: userIdOf(ctx.actor),

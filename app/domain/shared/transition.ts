@@ -14,7 +14,9 @@ export type Lifecycle<State extends string, Event extends string> = {
 }
 
 /** Makes a lifecycle from its table. State changes only through it. */
-export function defineLifecycle<State extends string, Event extends string>(moves: Record<Event, Move<State>>): Lifecycle<State, Event> {
+export function defineLifecycle<State extends string, Event extends string>(
+  moves: Record<Event, Move<State>>,
+): Lifecycle<State, Event> {
   const allows = (state: State, event: Event) => moves[event].from.includes(state)
   return {
     moves,
