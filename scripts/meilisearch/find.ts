@@ -14,7 +14,7 @@ export function downloadTarget(dataDir: string): string {
 /** The program on the PATH, else the one that was downloaded before, else nothing. */
 export function findMeilisearch(dataDir: string | undefined): MeilisearchProgram | undefined {
   const onPath = (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, PROGRAM))
-  const candidates = dataDir ? [...onPath, downloadTarget(dataDir)] : onPath
+  const candidates = dataDir ? [...onPath, path.resolve(downloadTarget(dataDir))] : onPath
   for (const file of candidates) {
     const version = isExecutable(file) ? versionOf(file) : undefined
     if (version) return { file, version }

@@ -6,7 +6,7 @@ import { createDb, type DbClient } from '#db/client.server.ts'
 export type TestDatabase = DbClient & { url: string }
 
 /**
- * An own database for one test file: a copy of the template, which is migrated and holds the regions.
+ * An own database for one test file: a copy of the template, which is migrated and holds regions, agencies and hubs.
  * Call it at the top of the file: `const { db } = await testDatabase()`. It is dropped after the file's last test.
  */
 export async function testDatabase(): Promise<TestDatabase> {

@@ -6,6 +6,7 @@ import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { createDb } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
+import { seedReference } from '#db/seed/reference.server.ts'
 import { isRunning } from '../../scripts/boot/processes.mjs'
 import { startPostgres } from '../../scripts/postgres/server.ts'
 
@@ -32,7 +33,7 @@ const FLAGS = [
 
 /**
  * One PostgreSQL for the whole run (TEST_DATABASE_URL names another), with one template database that is migrated and
- * holds the regions; `testDatabase()` copies it.
+ * holds the regions, agencies and hubs; `testDatabase()` copies it.
  */
 export default async function setup(project: TestProject) {
   const { url, stop } = process.env.TEST_DATABASE_URL
@@ -99,8 +100,12 @@ async function buildTemplate(url: string, template: string) {
   }
   const target = databaseUrl(url, template)
   await migrateDatabase(target)
-  const { close } = createDb(target, { max: 1 })
-  await close()
+  const { db, close } = createDb(target, { max: 1 })
+  try {
+    await seedReference(db)
+  } finally {
+    await close()
+  }
 }
 
 async function dropDatabases(url: string, prefix: string) {
