@@ -37,16 +37,26 @@ export const paths = {
   // about the site
   about: () => '/about',
   accessibility: () => '/accessibility',
+  evidenceRule: () => '/about#bukti',
   glossary: () => '/glossary',
   openData: () => '/open-data',
   privacy: () => '/privacy',
   status: () => '/status',
 
-  // people
+  // people; tokens are query parameters, because the log of requests keeps paths only
+  account: (done?: string) => withQuery('/work/account', { done }),
+  accountPassword: () => '/work/account/password',
+  forgotPassword: (done?: string) => withQuery('/forgot-password', { done }),
+  invitation: (token: string) => withQuery('/invitation', { token }),
+  members: (query?: Query) => withQuery('/work/members', query),
+  resetPassword: (token: string) => withQuery('/reset-password', { token }),
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
-  switchHat: () => '/work/hat',
+  switchHat: (next?: string) => withQuery('/work/hats', { next }),
 
   // workspace
   work: () => '/work',
+  audit: (query?: Query) => withQuery('/work/audit', query),
+  openHub: (provinceCode?: string) => withQuery('/work/hubs/new', { province: provinceCode }),
+  workHubs: (query?: Query) => withQuery('/work/hubs', query),
 } as const
