@@ -63,7 +63,10 @@ function again(result: SubmissionResult<string[]>, status: number) {
   return data({ result } satisfies FormReply, { status })
 }
 
-/** Reads a form; a body that is none counts as an empty form, NUL is dropped. */
+/** `rows[4000000000].name` would make the parser build a list of that length; no form here has a thousand rows. */
+const HUGE_INDEX = /\[\d{4,}\]/
+
+/** Reads a form; a body that is none counts as an empty form, NUL and rows beyond reason are dropped. */
 async function readForm(request: Request): Promise<FormData> {
   const clean = new FormData()
   const raw = await request.formData().catch(() => new FormData())
