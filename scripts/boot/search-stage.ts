@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { downloadMeilisearch } from '../meilisearch/download.ts'
-import { downloadTarget, findMeilisearch, versionOf } from '../meilisearch/find.ts'
+import { downloadTarget, findMeilisearch, versionOf } from '../meilisearch/find.mjs'
 import { accepts, startMeilisearch } from '../meilisearch/server.ts'
 import type { SettingsFile } from './settings.ts'
 import type { Report } from './stages.mjs'

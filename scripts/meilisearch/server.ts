@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort, portIsFree } from '../boot/ports.ts'
 import { commandOf, isRunning } from '../boot/processes.mjs'
-import type { MeilisearchProgram } from './find.ts'
+import type { MeilisearchProgram } from './find.mjs'
 
 export type MeilisearchOptions = { home: string; program: MeilisearchProgram; key: string; port: number | undefined }
 export type MeilisearchServer = { url: string; port: number; reused: boolean; stop(): Promise<void> }

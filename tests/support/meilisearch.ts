@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
-import { findMeilisearch } from '../../scripts/meilisearch/find.ts'
+import { findMeilisearch } from '../../scripts/meilisearch/find.mjs'
 import { startMeilisearch } from '../../scripts/meilisearch/server.ts'
 
 /**

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { findMeilisearch } from '../meilisearch/find.mjs'
+import { runChecks } from './checks.mjs'
+import { findChromium, installChromium } from './chromium.mjs'
+import { runLine } from './run.mjs'
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** @type {Record<string, () => Promise<Counts>>} */
+export const SUITES = {
+  check: async () => ({ skipped: 0, ...(await runChecks()) }),
+  unit: () => vitest('unit'),
+  integration,
+  e2e: playwright,
+}
+
+/** @param {string} project */
+async function vitest(project) {
+  return withReport(async (file) => {
+    const line = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json="${file}"`
+    const { code } = await runLine(line, { show: true })
+    return { code, read: countVitest }
+  })
+}
+
+async function integration() {
+  const counts = await vitest('integration')
+  if (!findMeilisearch('.data')) {
+    console.log(
+      '!! SKIPPED: the contract of the Meilisearch engine. There is no `meilisearch` on the PATH or in .data/bin.',
+    )
+  }
+  return counts
+}
+
+async function playwright() {
+  const browser = (await findChromium()) ?? (await installChromium())
+  if (!browser) {
+    console.log('✗ No Chromium was found, and none could be installed. Install one, or set CHROMIUM_PATH.')
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+  console.log(`Browser: ${browser}`)
+  return withReport(async (file) => {
+    const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+    const { code } = await runLine('playwright test --reporter=list,json', { show: true, env })
+    return { code, read: countPlaywright }
+  })
+}
+
+/**
+ * A runner that ends badly without naming a failed test counts as one failure.
+ * @param {(file: string) => Promise<{ code: number, read: (report: any) => Counts }>} work
+ * @returns {Promise<Counts>}
+ */
+async function withReport(work) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'jipp-report-'))
+  const file = path.join(folder, 'report.json')
+  try {
+    const { code, read } = await work(file)
+    const counts = read(JSON.parse(readFileSync(file, 'utf8')))
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+  } catch (error) {
+    console.log(`✗ The runner left no report: ${/** @type {Error} */ (error).message}`)
+    return { passed: 0, failed: 1, skipped: 0 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} report */
+function countVitest(report) {
+  // A file that cannot be loaded fails without a single test.
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  )
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+/** @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report */
+function countPlaywright({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+}
