@@ -38,7 +38,7 @@ export const layoutText = text(
     demo: 'Trial installation. Accounts, districts and people called “Contoh” (example) are made up.',
     searchLabel: 'Search practices by problem',
     search: 'Search',
-    otherLanguage: 'Bahasa Indonesia',
+    otherLanguage: 'Indonesia',
     signIn: 'Sign in',
     signOut: 'Sign out',
     workspace: 'Workspace',

@@ -23,7 +23,7 @@ export const problemText = text(
       signedIn: 'Anda masuk sebagai',
       visitor: 'Anda belum masuk.',
       ask: 'Perlu akses? Mintalah kepada admin instansi atau pengelola hub Anda; merekalah yang mengatur peran.',
-      otherAccount: 'Masuk dengan akun lain',
+      otherAccount: 'Keluar untuk masuk dengan akun lain',
       signIn: 'Masuk',
     },
     method: {
@@ -85,7 +85,7 @@ export const problemText = text(
       signedIn: 'You are signed in as',
       visitor: 'You are not signed in.',
       ask: 'Do you need access? Ask your agency admin or hub manager; they assign the roles.',
-      otherAccount: 'Sign in with another account',
+      otherAccount: 'Sign out to use another account',
       signIn: 'Sign in',
     },
     method: {

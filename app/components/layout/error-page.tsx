@@ -161,13 +161,19 @@ function Forbidden({ roles }: { roles: readonly Role[] }) {
         {t.forbidden.ask}
       </p>
       <p className="acts">
-        {user && (
+        {user ? (
           <ButtonLink variant="quiet" href={paths.work()}>
             {t.toWork}
           </ButtonLink>
+        ) : (
+          <ButtonLink href={paths.signIn()}>{t.forbidden.signIn}</ButtonLink>
         )}
-        <a href={paths.signIn()}>{user ? t.forbidden.otherAccount : t.forbidden.signIn}</a>
       </p>
+      {user && (
+        <form method="post" action={paths.signOut()}>
+          <Button variant="link">{t.forbidden.otherAccount}</Button>
+        </form>
+      )}
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { useLang, useText } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/class-names.ts'
 import { SearchForm } from '../ui/search-form.tsx'
 import { useRoot } from './root-data.ts'
 
@@ -34,7 +35,7 @@ export function Header({ work, search = true, children }: HeaderProps) {
           </div>
         </div>
       )}
-      <div className={work ? 'kop kop--work' : 'kop'}>
+      <div className={cx('kop', work && 'kop--work', root?.user && 'kop--user')}>
         <div className="wrap kop__row">
           <Brand />
           {search && <SearchBox />}
@@ -115,7 +116,9 @@ export function Who() {
   const hat = [user.role ? lowerFirst(words.role[user.role]) : t.noRole, user.organisation].filter(Boolean).join(', ')
   return (
     <p className="work__who">
-      {user.name} · {hat}
+      <span>
+        {user.name} · {hat}
+      </span>
       {user.otherHats > 0 && <a href={paths.switchHat()}>{t.switchRole}</a>}
     </p>
   )

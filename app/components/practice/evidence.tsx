@@ -4,7 +4,7 @@ import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import type { EvidenceLevel } from '#db/vocabulary.ts'
 
-const square = (index: number) => `M${index * 10.5 + 0.5}.5h9v9h-9z`
+const square = (index: number) => `M${index * 10.5 + 0.5} .5h9v9h-9z`
 const SQUARES = [0, 1, 2, 3, 4].map(square)
 
 /** How do we know? Five squares, the level, the rule in words when there is room; always a link to the rule. */

@@ -69,20 +69,27 @@ type TableRowProps<Row> = {
 function TableRow<Row>({ columns, cell }: TableRowProps<Row>) {
   return (
     <tr role="row">
-      {columns.map((column, index) =>
-        column.header ? (
-          <th key={index} role="rowheader" scope="row" className={column.className}>
-            {cell(column, index)}
-          </th>
-        ) : (
-          <td key={index} role="cell" className={cx(column.end && 'r', column.className)} data-l={phoneLabel(column)}>
-            {cell(column, index)}
+      {columns.map((column, index) => {
+        const content = cell(column, index)
+        if (column.header) {
+          return (
+            <th key={index} role="rowheader" scope="row" className={column.className}>
+              {content}
+            </th>
+          )
+        }
+        const label = isEmpty(content) ? undefined : phoneLabel(column)
+        return (
+          <td key={index} role="cell" className={cx(column.end && 'r', column.className)} data-l={label}>
+            {content}
           </td>
-        ),
-      )}
+        )
+      })}
     </tr>
   )
 }
+
+const isEmpty = (content: ReactNode) => content === undefined || content === null || content === ''
 
 function phoneLabel<Row>({ label, head, hideHead }: Column<Row>): string | undefined {
   if (hideHead) return undefined
