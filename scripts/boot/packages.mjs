@@ -13,37 +13,54 @@ const STAMP = 'node_modules/.jipp-installed'
  * @returns {Promise<{ note: string }>}
  */
 export async function installPackages(root, report) {
-  const lockText = readFileSync(path.join(root, 'package-lock.json'), 'utf8')
-  const wanted = `${createHash('sha256').update(lockText).digest('hex')} ${process.platform}-${process.arch}\n`
+  const wanted = stampOf(root)
   const stamp = path.join(root, STAMP)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { note: 'unchanged' }
-  const lock = JSON.parse(lockText)
-  const fits = installedFits(root, lock)
-  if (!fits) await npmCi(root, Object.keys(lock.packages), report)
+  const fits = packagesFit(root)
+  if (!fits) await npmCi(root, Object.keys(readLock(root).packages), report)
   writeFileSync(stamp, wanted)
   return { note: fits ? 'complete' : 'installed' }
+}
+
+/** @param {string} root */
+function stampOf(root) {
+  const text = readFileSync(path.join(root, 'package-lock.json'), 'utf8')
+  return `${createHash('sha256').update(text).digest('hex')} ${process.platform}-${process.arch}\n`
+}
+
+/**
+ * @param {string} root
+ * @returns {{ packages: Record<string, { version?: string, optional?: boolean }> }}
+ */
+function readLock(root) {
+  return JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
 }
 
 /**
  * True when what npm last wrote to node_modules holds every package of the lock file in its version.
  * @param {string} root
- * @param {{ packages: Record<string, { version?: string, optional?: boolean, peer?: boolean }> }} lock
  */
-function installedFits(root, lock) {
+export function packagesFit(root) {
   const file = path.join(root, 'node_modules/.package-lock.json')
   if (!existsSync(file)) return false
   const installed = JSON.parse(readFileSync(file, 'utf8')).packages
-  return Object.entries(lock.packages).every(([name, wanted]) => {
+  return Object.entries(readLock(root).packages).every(([name, wanted]) => {
     if (name === '') return true
     const found = installed[name]
-    if (!found) return Boolean(wanted.optional) && !fitsThisMachine(wanted)
+    if (!found) return Boolean(wanted.optional) && !isMadeForThisMachine(wanted)
     return found.version === wanted.version && existsSync(path.join(root, name))
   })
 }
 
-/** @param {{ os?: string[], cpu?: string[], libc?: string[] }} wanted */
-function fitsThisMachine(wanted) {
-  const allows = (/** @type {string[] | undefined} */ list, /** @type {string} */ mine) => !list || list.includes(mine)
+/**
+ * Programs compiled for one platform; where two libc variants exist, either will do.
+ * @param {{ os?: string[], cpu?: string[], libc?: string[] }} wanted
+ */
+function isMadeForThisMachine({ os, cpu, libc }) {
+  return Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && !libc)
+}
+
+/** @type {string[] | undefined} */ list, /** @type {string} */ mine) => !list || list.includes(mine)
   return allows(wanted.os, process.platform) && allows(wanted.cpu, process.arch) && !wanted.libc
 }
 

@@ -49,7 +49,7 @@ export async function startSite(dataDir: string, env: Record<string, string> = {
 /** The environment of the tests, less what would lead the site to somebody's real services. */
 function withoutSettings() {
   const { DATABASE_URL, MEILISEARCH_URL, MEILISEARCH_KEY, SMTP_URL, PUBLIC_URL, NODE_ENV, ...rest } = process.env
-  return rest
+  return rest as NodeJS.ProcessEnv
 }
 
 function untilReady(child: ChildProcess): Promise<void> {
