@@ -1,0 +1,31 @@
+import type { NeedState } from '#db/vocabulary.ts'
+import { defineLifecycle } from '../shared/transition.ts'
+
+export type NeedEvent = 'match' | 'take_up' | 'meet' | 'close'
+
+/** The way of a need: practices are found for it, an adoption takes it up, it is met; or it is closed with a reason. */
+export const needLifecycle = defineLifecycle<NeedState, NeedEvent>({
+  match: { from: ['open'], to: 'matched' },
+  take_up: { from: ['open', 'matched'], to: 'taken_up' },
+  meet: { from: ['taken_up'], to: 'met' },
+  close: { from: ['open', 'matched', 'taken_up'], to: 'closed' },
+})
+
+/** States in which a need waits for an answer: what the public board shows. */
+export const WAITING_NEED_STATES: readonly NeedState[] = ['open', 'matched']
+
+/** States in which its text and its matches may still change. */
+export const LIVE_NEED_STATES: readonly NeedState[] = ['open', 'matched', 'taken_up']
+
+type NeedFacts = {
+  problem: string
+  affectedGroup: string | null
+  baseline: string | null
+  planReference: string | null
+}
+
+/** What the first gate wants to know of a need and has not been told yet. */
+export function missingOfNeed(need: NeedFacts): (keyof NeedFacts)[] {
+  const wanted: (keyof NeedFacts)[] = ['problem', 'affectedGroup', 'baseline', 'planReference']
+  return wanted.filter((field) => !need[field]?.trim())
+}

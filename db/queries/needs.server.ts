@@ -1,0 +1,190 @@
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Executor } from '../client.server.ts'
+import type { Bilingual } from '../practice-content.ts'
+import { needMatches, needs, organisations, practiceRevisions, practices, regions } from '../schema/index.ts'
+import type { NeedState } from '../vocabulary.ts'
+
+/** Which needs somebody works with, as plain data; the public board shows those that wait to everybody. */
+export type NeedVisibility =
+  | { kind: 'none' }
+  | { kind: 'all' }
+  | { kind: 'agency'; agencyId: string }
+  /** Needs of the provinces that the hub covers. */
+  | { kind: 'hub'; hubId: string }
+
+const province = alias(regions, 'province')
+
+const columns = {
+  id: needs.id,
+  publicId: needs.publicId,
+  agencyId: needs.agencyId,
+  problem: needs.problem,
+  affectedGroup: needs.affectedGroup,
+  baseline: needs.baseline,
+  planReference: needs.planReference,
+  laporTopic: needs.laporTopic,
+  laporCount: needs.laporCount,
+  state: needs.state,
+  closedReason: needs.closedReason,
+  version: needs.version,
+  isDemo: needs.isDemo,
+  createdAt: needs.createdAt,
+  closedAt: needs.closedAt,
+  agency: organisations.name,
+  regionCode: needs.regionCode,
+  region: regions.name,
+  provinceCode: regions.provinceCode,
+  province: province.name,
+  matches: sql<number>`(select count(*)::int from ${needMatches} m where m.need_id = ${needs.id})`,
+}
+
+function needRows(db: Executor) {
+  return db
+    .select(columns)
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.agencyId))
+    .innerJoin(regions, eq(regions.code, needs.regionCode))
+    .innerJoin(province, eq(province.code, regions.provinceCode))
+    .$dynamic()
+}
+
+export type NeedRow = Awaited<ReturnType<typeof listNeeds>>[number]
+
+export type NeedFilter = { states?: readonly NeedState[]; provinceCode?: string }
+
+function visibleTo(visibility: NeedVisibility): SQL | undefined {
+  switch (visibility.kind) {
+    case 'all':
+      return undefined
+    case 'agency':
+      return eq(needs.agencyId, visibility.agencyId)
+    case 'hub':
+      return sql`${regions.provinceCode} in (select province_code from hub_territories where hub_id = ${visibility.hubId})`
+    case 'none':
+      return sql`false`
+  }
+}
+
+function matching(visibility: NeedVisibility, { states, provinceCode }: NeedFilter): SQL | undefined {
+  return and(
+    visibleTo(visibility),
+    states ? inArray(needs.state, [...states]) : undefined,
+    provinceCode ? eq(regions.provinceCode, provinceCode) : undefined,
+  )
+}
+
+/** One page of needs, those that have waited longest first. */
+export async function listNeeds(
+  db: Executor,
+  visibility: NeedVisibility,
+  filter: NeedFilter & { limit: number; offset: number },
+) {
+  return needRows(db)
+    .where(matching(visibility, filter))
+    .orderBy(asc(needs.createdAt), asc(needs.publicId))
+    .limit(filter.limit)
+    .offset(filter.offset)
+}
+
+/** The needs that were recorded last: for short lists. */
+export async function listNewestNeeds(db: Executor, states: readonly NeedState[], limit: number) {
+  return needRows(db)
+    .where(inArray(needs.state, [...states]))
+    .orderBy(desc(needs.createdAt), asc(needs.publicId))
+    .limit(limit)
+}
+
+/** How many needs are in each state. */
+export async function countNeedsByState(db: Executor, visibility: NeedVisibility, filter: NeedFilter = {}) {
+  return db
+    .select({ state: needs.state, count: count() })
+    .from(needs)
+    .innerJoin(regions, eq(regions.code, needs.regionCode))
+    .where(matching(visibility, filter))
+    .groupBy(needs.state)
+}
+
+/** Provinces with needs in these states, for the filter of the board. */
+export async function countNeedsByProvince(db: Executor, states: readonly NeedState[]) {
+  return db
+    .select({ code: province.code, name: province.name, count: count() })
+    .from(needs)
+    .innerJoin(regions, eq(regions.code, needs.regionCode))
+    .innerJoin(province, eq(province.code, regions.provinceCode))
+    .where(inArray(needs.state, [...states]))
+    .groupBy(province.code, province.name)
+    .orderBy(asc(province.code))
+}
+
+export async function findNeed(
+  db: Executor,
+  publicId: string,
+  visibility: NeedVisibility,
+): Promise<NeedRow | undefined> {
+  const [row] = await needRows(db).where(and(eq(needs.publicId, publicId), visibleTo(visibility)))
+  return row
+}
+
+export type NeedMatchRow = Awaited<ReturnType<typeof listMatches>>[number]
+
+/** Published practices that somebody thinks may answer the need, in the order in which they were added. */
+export async function listMatches(db: Executor, needId: string) {
+  return db
+    .select({
+      practiceId: practices.id,
+      publicId: practices.publicId,
+      note: needMatches.note,
+      addedAt: needMatches.createdAt,
+      lifeStatus: practices.lifeStatus,
+      lifeConfirmedOn: practices.lifeConfirmedOn,
+      agencyId: practices.agencyId,
+      agency: organisations.name,
+      title: sql<Bilingual>`${practiceRevisions.content} -> 'title'`,
+      brand: sql<string>`${practiceRevisions.content} ->> 'brand'`,
+      prerequisites: sql<number>`jsonb_array_length(${practiceRevisions.content} -> 'kit' -> 'prerequisites')`,
+    })
+    .from(needMatches)
+    .innerJoin(practices, eq(practices.id, needMatches.practiceId))
+    .innerJoin(organisations, eq(organisations.id, practices.agencyId))
+    .innerJoin(practiceRevisions, eq(practiceRevisions.id, practices.liveRevisionId))
+    .where(and(eq(needMatches.needId, needId), eq(practices.state, 'published')))
+    .orderBy(asc(needMatches.createdAt), asc(practices.publicId))
+}
+
+export async function insertNeed(tx: Executor, row: typeof needs.$inferInsert) {
+  const [created] = await tx.insert(needs).values(row).returning()
+  return created!
+}
+
+export type NeedChanges = Partial<Omit<typeof needs.$inferInsert, 'id' | 'publicId' | 'version'>>
+
+/** Changes a need that is still as it was read: same version, same state. No row: somebody was faster. */
+export async function updateNeed(
+  tx: Executor,
+  was: Pick<typeof needs.$inferSelect, 'id' | 'version' | 'state'>,
+  changes: NeedChanges,
+) {
+  const [row] = await tx
+    .update(needs)
+    .set({ ...changes, version: was.version + 1 })
+    .where(and(eq(needs.id, was.id), eq(needs.version, was.version), eq(needs.state, was.state)))
+    .returning()
+  return row
+}
+
+export async function insertMatch(tx: Executor, row: typeof needMatches.$inferInsert) {
+  await tx
+    .insert(needMatches)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [needMatches.needId, needMatches.practiceId],
+      set: { note: row.note ?? null, addedBy: row.addedBy },
+    })
+}
+
+export async function deleteMatch(tx: Executor, key: Pick<typeof needMatches.$inferSelect, 'needId' | 'practiceId'>) {
+  await tx
+    .delete(needMatches)
+    .where(and(eq(needMatches.needId, key.needId), eq(needMatches.practiceId, key.practiceId)))
+}
