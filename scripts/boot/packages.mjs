@@ -61,10 +61,6 @@ function isMadeForThisMachine({ os, cpu, libc }) {
 }
 
 /** @type {string[] | undefined} */ list, /** @type {string} */ mine) => !list || list.includes(mine)
-  return allows(wanted.os, process.platform) && allows(wanted.cpu, process.arch) && !wanted.libc
-}
-
-/**
  * @param {string} root
  * @param {string[]} names
  * @param {import('./stages.mjs').Report} report
