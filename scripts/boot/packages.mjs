@@ -60,7 +60,7 @@ function isMadeForThisMachine({ os, cpu, libc }) {
   return Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && !libc)
 }
 
-/** @type {string[] | undefined} */ list, /** @type {string} */ mine) => !list || list.includes(mine)
+/**
  * @param {string} root
  * @param {string[]} names
  * @param {import('./stages.mjs').Report} report
