@@ -45,10 +45,17 @@ export const MATCH_FIELDS = [
   'summary',
   'problem',
   'approach',
-  'story',
+  'background',
+  'implementation',
+  'novelty',
+  'significance',
+  'replicated',
+  'adaptability',
+  'resources',
+  'sustainability',
+  'results',
   'agency',
   'region',
-  'results',
 ] as const
 export type MatchField = (typeof MATCH_FIELDS)[number]
 

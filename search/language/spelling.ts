@@ -1,0 +1,50 @@
+/**
+ * Edits between two words: letters put in, left out, changed, or swapped with their neighbour (Damerau–Levenshtein,
+ * optimal string alignment). Stops counting above `limit`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1]
+      let cost = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + (same ? 0 : 1))
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        cost = Math.min(cost, beforeLast[column - 2]! + 1)
+      }
+      current.push(cost)
+    }
+    if (Math.min(...current) > limit) return limit + 1
+    beforeLast = last
+    last = current
+  }
+  return last[b.length]!
+}
+
+export type Candidate = { word: string; documents: number }
+export type Correction = Candidate & { weight: number }
+
+/** Numbers, codes and short words are taken as they are. */
+export const isCorrectable = (word: string) => word.length >= 4 && !/[0-9]/.test(word)
+
+/**
+ * What a word that occurs nowhere may have meant: words of the catalogue within one edit (two from eight letters on),
+ * or words that it begins. The nearest first, then the more frequent.
+ */
+export function correct(word: string, candidates: readonly Candidate[]): Correction[] {
+  if (!isCorrectable(word)) return []
+  const limit = word.length >= 8 ? 2 : 1
+  const near = candidates.flatMap((candidate) => {
+    const edits = editDistance(word, candidate.word, limit)
+    if (edits <= limit) return [{ ...candidate, rank: edits }]
+    return candidate.word.startsWith(word) ? [{ ...candidate, rank: limit + 0.5 }] : []
+  })
+  near.sort((a, b) => a.rank - b.rank || b.documents - a.documents || (a.word < b.word ? -1 : 1))
+  const best = near[0]?.rank
+  return near
+    .filter(({ rank }) => rank === best)
+    .slice(0, 3)
+    .map(({ word: found, documents, rank }) => ({ word: found, documents, weight: rank <= 1 ? 0.9 : 0.7 }))
+}
