@@ -52,7 +52,14 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const left = await leftBehind(data, password)
   if (left === 'stop') await stop('fast')
   const port = typeof left === 'number' ? left : await choosePort(options.port)
-  if (typeof left !== 'number') await launch(native, home, account, port, password, options.flags ?? [])
+  if (typeof left !== 'number') {
+    try {
+      await launch(native, home, account, port, password, options.flags ?? [])
+    } catch (error) {
+      await stop('fast')
+      throw error
+    }
+  }
   return { port, version, reused: typeof left === 'number', url: (database) => urlOf(port, password, database), stop }
 }
 
@@ -135,13 +142,18 @@ async function leftBehind(data: string, password: string): Promise<number | 'sto
   return (await answers(port, password)) ? port : 'stop'
 }
 
+/** True when the server is ready for us. A server that knows another password never will be. */
 async function answers(port: number, password: string): Promise<boolean> {
   const sql = postgres(urlOf(port, password, 'postgres'), { max: 1, connect_timeout: 2, onnotice: () => {} })
   try {
     await sql`select 1`
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== '28P01') return false
+    throw new StartError(
+      `The PostgreSQL on port ${port} has another password than .data/settings.json.`,
+      'Restore the settings that belong to these data. To begin anew, move the whole .data folder away.',
+    )
   } finally {
     await sql.end({ timeout: 1 })
   }
