@@ -14,12 +14,17 @@ export default defineConfig(({ isSsrBuild }) => ({
     }),
     envOnlyMacros(),
     remix(remixOptions),
+    // The Remix plugin sets its own entry after reading this file; ours comes last and starts the server.
+    {
+      name: 'server-entry',
+      enforce: 'post',
+      config: () => (isSsrBuild ? { build: { rollupOptions: { input: './app/server.ts' } } } : {}),
+    },
   ],
   build: {
     target: isSsrBuild ? 'node20' : 'es2020',
     cssTarget: 'chrome80',
     assetsInlineLimit: 0,
     sourcemap: false,
-    rollupOptions: isSsrBuild ? { input: './app/server.ts' } : {},
   },
 }))

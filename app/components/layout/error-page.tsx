@@ -270,7 +270,8 @@ function Unavailable() {
 function Unexpected({ requestId }: { requestId?: string }) {
   const t = useText(problemText)
   const known = useRequestInfo().requestId
-  const id = requestId ?? known
+  // The first eight signs are enough to find the line in the log, and short enough to read out on the phone.
+  const id = (requestId ?? known)?.slice(0, 8)
   return (
     <Page title={t.unexpected.title}>
       <p className="read">{t.unexpected.text}</p>
