@@ -31,7 +31,7 @@ export async function buildWhenStale(file: SettingsFile, report: Report): Promis
   const timer = setInterval(() => report({ fraction: Math.min(0.98, (Date.now() - started) / expected) }), 300)
   const { code, output } = await build().finally(() => clearInterval(timer))
   if (code !== 0) {
-    console.error(`\n${output.trim()}`)
+    console.error(`\n${essence(output)}`)
     throw new StartError('The build failed; its messages are above.', 'Repair the sources; `npm run check` tells more.')
   }
   mkdirSync(path.dirname(STAMP), { recursive: true })
@@ -49,13 +49,20 @@ function build(): Promise<{ code: number | null; output: string }> {
       env: { ...process.env, NODE_ENV: 'production' },
     })
     const keep = (chunk: Buffer) => {
-      output = (output + chunk).slice(-8000)
+      output = (output + chunk).slice(0, 100_000)
     }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     child.on('error', (error) => resolve({ code: null, output: error.message }))
     child.on('close', (code) => resolve({ code, output }))
   })
+}
+
+/** From the first error on, at most a screenful. */
+function essence(output: string): string {
+  const lines = output.trim().split('\n')
+  const first = lines.findIndex((line) => /error/i.test(line))
+  return lines.slice(Math.max(0, first), Math.max(0, first) + 25).join('\n')
 }
 
 function hashOf(entries: string[]): string {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 
 /** The account that the database server runs as. PostgreSQL refuses to run as root. */
 export type Account = { uid: number; gid: number }
@@ -43,4 +44,10 @@ export function canEnter(folder: string, account: Account | undefined): boolean 
 export function canRun(program: string, account: Account | undefined): boolean {
   if (!account) return true
   return spawnSync(program, ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0
+}
+
+/** A folder for short-lived servers: the temporary one, unless it is private to us and the server runs as somebody else. */
+export function scratchFolder(): string {
+  const account = serverAccount('')
+  return [tmpdir(), '/tmp', '/var/tmp'].find((folder) => canEnter(folder, account)) ?? tmpdir()
 }

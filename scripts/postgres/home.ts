@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { SettingsFile } from '../boot/settings.ts'
@@ -20,6 +20,7 @@ export function postgresHome(dataDir: string, file: SettingsFile): string {
   chmodSync(dataDir, 0o710)
   privateFolder(inside, account)
   if (canEnter(inside, account)) return inside
+  rmdirSync(inside)
 
   const name = `jipp-${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}`
   for (const parent of ['/var/lib', '/usr/local/var', '/var/tmp', tmpdir()]) {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
@@ -8,6 +7,7 @@ import { createDb } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 import { seedReference } from '#db/seed/reference.server.ts'
 import { isRunning } from '../../scripts/boot/processes.mjs'
+import { scratchFolder } from '../../scripts/postgres/account.ts'
 import { startPostgres } from '../../scripts/postgres/server.ts'
 
 declare module 'vitest' {
@@ -55,7 +55,7 @@ export default async function setup(project: TestProject) {
 
 async function throwawayServer() {
   sweepAbandoned()
-  const home = mkdtempSync(path.join(tmpdir(), PREFIX))
+  const home = mkdtempSync(path.join(scratchFolder(), PREFIX))
   const owner = `${home}.pid`
   writeFileSync(owner, String(process.pid))
   const server = await startPostgres({
@@ -75,8 +75,10 @@ async function throwawayServer() {
 
 /** Servers of runs that were killed: their process is gone, their folder is not. */
 function sweepAbandoned() {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX) && entry.endsWith('.pid'))) {
-    const owner = path.join(tmpdir(), name)
+  for (const name of readdirSync(scratchFolder()).filter(
+    (entry) => entry.startsWith(PREFIX) && entry.endsWith('.pid'),
+  )) {
+    const owner = path.join(scratchFolder(), name)
     const home = owner.slice(0, -'.pid'.length)
     try {
       if (isRunning(Number(readFileSync(owner, 'utf8')))) continue

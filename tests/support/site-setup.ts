@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { scratchFolder } from '../../scripts/postgres/account.ts'
 import { startSite } from './site.ts'
 
 /** One site for the whole browser run; SITE_URL and SITE_PASSWORD name one that runs already. */
 export default async function setup() {
   if (process.env.SITE_URL) return undefined
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jipp-e2e-'))
+  const dataDir = mkdtempSync(path.join(scratchFolder(), 'jipp-e2e-'))
   process.env.SITE_PASSWORD = 'contoh-kata-sandi'
   const site = await startSite(dataDir, { JIPP_DEMO_PASSWORD: process.env.SITE_PASSWORD })
   process.env.SITE_URL = site.url

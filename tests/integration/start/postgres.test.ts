@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import postgres from 'postgres'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { scratchFolder } from '../../../scripts/postgres/account.ts'
 import { checkDatabase, ensureDatabase } from '../../../scripts/postgres/database.ts'
 import { type PostgresServer, startPostgres } from '../../../scripts/postgres/server.ts'
 
-const home = mkdtempSync(path.join(tmpdir(), 'jipp-start-'))
+const home = mkdtempSync(path.join(scratchFolder(), 'jipp-start-'))
 const options = { home, password: 'rahasia', port: undefined, flags: ['fsync=off'], initdbFlags: ['--no-sync'] }
 const silent = () => {}
 let running: PostgresServer | undefined
@@ -48,8 +48,7 @@ test('says that the settings do not belong to the data, and leaves nothing runni
   expect(existsSync(path.join(home, 'data', 'postmaster.pid'))).toBe(false)
 })
 
-test('the data folder is private', async () => {
-  const { statSync } = await import('node:fs')
+test('the data folder is private', () => {
   expect(statSync(home).mode & 0o077).toBe(0)
 })
 
