@@ -17,6 +17,6 @@ export function requireRole(ctx: RequestContext, request: Request, ...roles: Rol
   const { hat } = requireSignedIn(ctx, request)
   const role = roleOf(ctx.actor)
   if (!hat || !role || (roles.length > 0 && !roles.includes(role)))
-    throw new Forbidden(`needs one of: ${roles.join(', ')}`)
+    throw new Forbidden(`needs one of: ${roles.join(', ')}`, roles)
   return hat
 }

@@ -1,7 +1,9 @@
 import { data } from '@remix-run/node'
+import type { Role } from '#db/vocabulary.ts'
 import {
   Conflict,
   DomainError,
+  Forbidden,
   Invalid,
   InvalidTransition,
   NotFound,
@@ -15,6 +17,8 @@ export type Problem = {
   code: DomainError['code'] | 'unavailable' | 'unexpected'
   requestId: string
   retryAfter?: number
+  /** Who may open what this person may not. */
+  roles?: readonly Role[]
 }
 
 const STATUS: Record<DomainError['code'], number> = {
@@ -55,7 +59,8 @@ export function toResponse(error: unknown, requestId: string) {
   if (error instanceof Response) return error
   if (error instanceof DomainError) {
     const retryAfter = error instanceof TooManyAttempts ? error.retryAfter : undefined
-    return data({ code: error.code, requestId, retryAfter } satisfies Problem, {
+    const roles = error instanceof Forbidden ? error.roles : undefined
+    return data({ code: error.code, requestId, retryAfter, roles } satisfies Problem, {
       status: STATUS[error.code],
       headers: retryAfter ? { 'Retry-After': String(retryAfter) } : undefined,
     })

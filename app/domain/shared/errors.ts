@@ -1,3 +1,5 @@
+import type { Role } from '#db/vocabulary.ts'
+
 /** What can go wrong in a verb. app/http turns each into a response; scripts print the message. */
 export abstract class DomainError extends Error {
   abstract readonly code:
@@ -18,9 +20,15 @@ export class NotFound extends DomainError {
   readonly code = 'not_found'
 }
 
-/** The actor may see the record but not do this with it. */
+/** The actor may see the record but not do this with it; `roles` names who may, where it depends on the role alone. */
 export class Forbidden extends DomainError {
   readonly code = 'forbidden'
+  constructor(
+    message: string,
+    readonly roles: readonly Role[] = [],
+  ) {
+    super(message)
+  }
 }
 
 /** The record is in a state in which this event cannot happen. */
