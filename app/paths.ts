@@ -33,6 +33,13 @@ export const paths = {
   // needs
   need: (ref: string) => `/needs/${part(ref)}`,
   needs: (query?: Query) => withQuery('/needs', query),
+  newNeed: (query?: { problem?: string; practice?: string }) => withQuery('/work/needs/new', query),
+
+  // for programs
+  apiDescription: () => '/api/v1/openapi.json',
+  apiPractice: (practiceId: string) => `/api/v1/practices/${part(practiceId)}`,
+  apiPractices: (query?: Query) => withQuery('/api/v1/practices', query),
+  sitemap: () => '/sitemap.xml',
 
   // about the site
   about: () => '/about',
@@ -57,6 +64,16 @@ export const paths = {
   // workspace
   work: () => '/work',
   audit: (query?: Query) => withQuery('/work/audit', query),
+  autosave: (practiceId: string, section: string) => `/work/practices/${part(practiceId)}/autosave/${part(section)}`,
+  editPractice: (practiceId: string, section: string, query?: Query) =>
+    withQuery(`/work/practices/${part(practiceId)}/edit/${part(section)}`, query),
+  newPractice: () => '/work/practices/new',
+  previewPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/preview`,
+  review: (practiceId: string, query?: Query) => withQuery(`/work/review/${part(practiceId)}`, query),
+  reviewQueue: (query?: Query) => withQuery('/work/review', query),
+  withdrawPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/withdraw`,
+  workPractice: (practiceId: string, query?: Query) => withQuery(`/work/practices/${part(practiceId)}`, query),
+  workPractices: (query?: Query) => withQuery('/work/practices', query),
   openHub: (provinceCode?: string) => withQuery('/work/hubs/new', { province: provinceCode }),
   workHubs: (query?: Query) => withQuery('/work/hubs', query),
 } as const
