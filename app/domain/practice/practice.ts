@@ -1,13 +1,8 @@
-import type { PracticeContent } from '#db/practice-content.ts'
-import {
-  ADOPTABLE_LIFE_STATUSES,
-  type EvidenceLevel,
-  type LifeStatus,
-  type PracticeState,
-  type RevisionState,
-} from '#db/vocabulary.ts'
+import { ADOPTABLE_LIFE_STATUSES, type LifeStatus, type PracticeState, type RevisionState } from '#db/vocabulary.ts'
 import { today } from '../shared/dates.ts'
 import { defineLifecycle } from '../shared/transition.ts'
+
+export { evidenceLevelOf } from '#db/practice-evidence.ts'
 
 export type RevisionEvent = 'submit' | 'take_back' | 'verify_documents' | 'request_changes' | 'publish' | 'discard'
 
@@ -57,30 +52,9 @@ export function freshnessOf(lifeConfirmedOn: string | null, now: Date): Freshnes
   return date <= addMonths(lifeConfirmedOn, AGING_MONTHS) ? 'aging' : 'stale'
 }
 
-function addMonths(date: string, months: number): string {
+/** The date `months` later (earlier, when negative); a month too short ends on its last day. */
+export function addMonths(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10)
 }
-
-/** What others found out about a practice, beside what its own text claims. */
-export type EvidenceFacts = {
-  /** A curator of the hub published the live revision, with its figures. */
-  checkedByHub: boolean
-  /** An adoption elsewhere was completed and reported its outcome. */
-  repeatedElsewhere: boolean
-}
-
-/**
- * The evidence level by the rule shown on the site: 1 the owner's claim · 2 a result figure · 3 before and after ·
- * 4 before and after, checked by the hub · 5 repeated elsewhere with a reported outcome.
- */
-export function evidenceLevelOf(content: Pick<PracticeContent, 'results'>, facts: EvidenceFacts): EvidenceLevel {
-  if (facts.repeatedElsewhere) return 5
-  const figures = content.results.filter((line) => hasFigure(line.result))
-  if (figures.length === 0) return 1
-  if (!figures.some((line) => hasFigure(line.baseline))) return 2
-  return facts.checkedByHub ? 4 : 3
-}
-
-const hasFigure = (value: string | null) => value !== null && /\p{Nd}/u.test(value)
