@@ -41,6 +41,15 @@ export const paths = {
   apiPractices: (query?: Query) => withQuery('/api/v1/practices', query),
   sitemap: () => '/sitemap.xml',
 
+  // coaching
+  actions: (query?: Query) => withQuery('/work/actions', query),
+  assignments: (query?: Query) => withQuery('/work/assignments', query),
+  coaching: (query?: Query) => withQuery('/work/coaching', query),
+  coachingEdit: (sessionId: string, query?: Query) => withQuery(`/work/coaching/${part(sessionId)}/edit`, query),
+  coachingNew: (query?: Query) => withQuery('/work/coaching/new', query),
+  coachingSession: (sessionId: string, done?: string) => withQuery(`/work/coaching/${part(sessionId)}`, { done }),
+  lessons: (query?: Query) => withQuery('/lessons', query),
+
   // about the site
   about: () => '/about',
   accessibility: () => '/accessibility',

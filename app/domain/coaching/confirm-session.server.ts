@@ -1,0 +1,44 @@
+import { type SessionRecord, updateCoachingSession } from '#db/queries/coaching.server.ts'
+import { type Context, userIdOf } from '../shared/context.ts'
+import { Conflict } from '../shared/errors.ts'
+import { recordChange } from '../shared/record-change.server.ts'
+import { sessionLifecycle } from './coaching.ts'
+import { mailToMentor } from './coaching-mail.server.ts'
+import { findSessionFor } from './session-form.server.ts'
+
+/**
+ * The coached side confirms a log, also one it had disputed: from now on it does not change any more. `version` is the
+ * text that was read; `Conflict` when the mentor changed it meanwhile.
+ */
+export async function confirmSession(ctx: Context, input: { id: string; version: number }): Promise<SessionRecord> {
+  const session = await findSessionFor(ctx, input.id, 'confirm')
+  const by = userIdOf(ctx.actor)
+  const again = session.confirmedBy === by && session.version === input.version + 1
+  if (session.state === 'confirmed' && again) return session
+  const state = sessionLifecycle.next(session.state, 'confirm')
+
+  return ctx.db.transaction(async (tx) => {
+    const stored = await updateCoachingSession(
+      tx,
+      { id: session.id, state: session.state, version: input.version },
+      {
+        state,
+        confirmedBy: by,
+        confirmedAt: ctx.now,
+        disputedBy: null,
+        disputedAt: null,
+        disputeNote: null,
+        updatedAt: ctx.now,
+      },
+    )
+    if (!stored) throw new Conflict('the log was changed meanwhile')
+    await recordChange(tx, ctx, {
+      action: 'session.confirm',
+      entity: 'coaching_session',
+      entityId: session.id,
+      data: { from: session.state, version: input.version },
+      mail: await mailToMentor(tx, ctx, 'coaching.confirmed', stored),
+    })
+    return stored
+  })
+}
