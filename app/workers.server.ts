@@ -9,10 +9,18 @@ import { log } from './http/logger.server.ts'
 export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> & { search: Search }): {
   stop: () => Promise<void>
 } {
-  const { SMTP_URL, MAIL_FROM, JIPP_DATA_DIR } = env()
+  const { SMTP_URL, MAIL_FROM, JIPP_DATA_DIR, PUBLIC_URL, PORT } = env()
   const workers = [
     startSearchSync({ sql, db, search, log }),
-    startMailWorker({ sql, db, log, smtpUrl: SMTP_URL, from: MAIL_FROM, folder: `${JIPP_DATA_DIR}/mail` }),
+    startMailWorker({
+      sql,
+      db,
+      log,
+      smtpUrl: SMTP_URL,
+      from: MAIL_FROM,
+      folder: `${JIPP_DATA_DIR}/mail`,
+      publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
+    }),
   ]
   return {
     async stop() {

@@ -31,9 +31,19 @@ export const envSchema = z.object({
 
 export type Env = z.infer<typeof envSchema>
 
+/** Links in mail start with PUBLIC_URL: taken from a request, whoever asks for a reset would choose where it leads. */
+function linksInMail({ SMTP_URL, PUBLIC_URL }: Env, context: z.RefinementCtx): void {
+  if (!SMTP_URL || PUBLIC_URL) return
+  context.addIssue({
+    code: 'custom',
+    path: ['PUBLIC_URL'],
+    message: 'must be set together with SMTP_URL: links in mail start with it',
+  })
+}
+
 /** Parses one environment; throws one message that names every wrong variable. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = envSchema.safeParse(source)
+  const result = envSchema.superRefine(linksInMail).safeParse(source)
   if (result.success) return result.data
   const wrong = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`The environment has settings that cannot be used:\n${wrong.join('\n')}`)

@@ -13,6 +13,8 @@ export type FormMessages = Record<string, string | ((value: string) => string)>
 type FormOptions = {
   /** Messages of this form's own rules, by key. */
   messages?: (lang: Lang) => FormMessages
+  /** Fields that are never sent back, not even to the person who typed them: passwords. */
+  secret?: string[]
 }
 
 /** What an action answers when the form must be shown again: fed to `useForm({ lastResult })`, it keeps what was typed. */
@@ -33,12 +35,13 @@ export async function handleForm<S extends z.ZodType>(
     const form = await readForm(args.request)
     const own = options.messages?.(ctx.lang) ?? {}
     const say = (message: string) => validationMessage(ctx.lang, message, own)
+    const hideFields = options.secret
     const submission = parseWithZod(form, {
       schema: typeof schema === 'function' ? schema(ctx) : schema,
       error: issueKey,
     })
     if (submission.status !== 'success') {
-      const reply = submission.reply()
+      const reply = submission.reply({ hideFields })
       return again({ ...reply, error: translated(reply.error, say) }, 422)
     }
     try {
@@ -47,12 +50,16 @@ export async function handleForm<S extends z.ZodType>(
       if (!isFormError(error)) throw error
       if (error instanceof Invalid) {
         const { '': formErrors = [], ...fieldErrors } = error.fieldErrors
-        const reply = submission.reply({ fieldErrors: translated(fieldErrors, say), formErrors: formErrors.map(say) })
+        const reply = submission.reply({
+          hideFields,
+          fieldErrors: translated(fieldErrors, say),
+          formErrors: formErrors.map(say),
+        })
         return again(reply, 422)
       }
       const key = error instanceof TooManyAttempts ? `too_many|${error.retryAfter}` : error.code
       const status = error instanceof TooManyAttempts ? 429 : 409
-      return again(submission.reply({ formErrors: [say(key)] }), status)
+      return again(submission.reply({ hideFields, formErrors: [say(key)] }), status)
     }
   } catch (error) {
     throw toResponse(error, args.context.requestId)
@@ -71,7 +78,7 @@ async function readForm(request: Request): Promise<FormData> {
   const clean = new FormData()
   const raw = await request.formData().catch(() => new FormData())
   for (const [name, value] of raw) {
-    if (typeof value === 'string')
+    if (typeof value === 'string' && !HUGE_INDEX.test(name))
       clean.append(name.replaceAll('\0', ''), value.replaceAll('\0', '').replaceAll('\r\n', '\n'))
   }
   return clean

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import type { Executor } from '#db/client.server.ts'
 import {
@@ -12,10 +11,13 @@ import {
   type SessionRow,
   updateSession,
 } from '#db/queries/session.server.ts'
+import type { Language } from '#db/vocabulary.ts'
 import { env } from '../config/env.server.ts'
+import { hashToken, newToken } from '../domain/people/token.server.ts'
 import type { Hat } from '../domain/shared/context.ts'
 import { today } from '../domain/shared/dates.ts'
 import { platform } from '../platform.server.ts'
+import { deviceOf } from './device.ts'
 
 /**
  * Sessions: the only file that knows Lucia. The cookie holds a random token; the database only its SHA-256,
@@ -24,23 +26,25 @@ import { platform } from '../platform.server.ts'
 const IDLE_HOURS = 12
 const ABSOLUTE_DAYS = 7
 
-type SessionAttributes = { membershipId: string | null; endsAt: Date; device: string }
+/** How exact "last used" is: a session in use is not written with every request. */
+const SEEN_EVERY_MS = 5 * 60_000
+
+type SessionAttributes = { membershipId: string | null; endsAt: Date; lastSeenAt: Date; device: string }
+type UserAttributes = { name: string; email: string; language: Language }
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<SessionAttributes, { name: string; email: string; language: 'id' | 'en' }>
+    Lucia: Lucia<SessionAttributes, UserAttributes>
     DatabaseSessionAttributes: SessionAttributes
-    DatabaseUserAttributes: { name: string; email: string; language: 'id' | 'en' }
+    DatabaseUserAttributes: UserAttributes
   }
 }
-
-export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
 
 const toDatabaseSession = (row: SessionRow, id: string): DatabaseSession => ({
   id,
   userId: row.userId,
   expiresAt: row.expiresAt,
-  attributes: { membershipId: row.membershipId, endsAt: row.endsAt, device: row.device },
+  attributes: { membershipId: row.membershipId, endsAt: row.endsAt, lastSeenAt: row.lastSeenAt, device: row.device },
 })
 
 function adapter(db: Executor): Adapter {
@@ -63,7 +67,7 @@ function adapter(db: Executor): Adapter {
   }
 }
 
-let instance: Lucia<SessionAttributes, { name: string; email: string; language: 'id' | 'en' }> | undefined
+let instance: Lucia<SessionAttributes, UserAttributes> | undefined
 
 export function lucia() {
   const secure = env().PUBLIC_URL?.startsWith('https:') ?? false
@@ -74,7 +78,12 @@ export function lucia() {
       expires: false,
       attributes: { secure, sameSite: 'lax', path: '/' },
     },
-    getSessionAttributes: ({ membershipId, endsAt, device }) => ({ membershipId, endsAt, device }),
+    getSessionAttributes: ({ membershipId, endsAt, lastSeenAt, device }) => ({
+      membershipId,
+      endsAt,
+      lastSeenAt,
+      device,
+    }),
     getUserAttributes: ({ name, email, language }) => ({ name, email, language }),
   })
   return instance
@@ -103,6 +112,9 @@ export async function readSession(
     if (session) await sessions.invalidateSession(token)
     return { signedIn: null, cookie: sessions.createBlankSessionCookie().serialize() }
   }
+  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    await updateSession(platform().db, hashToken(token), { lastSeenAt: now })
+  }
   const hats = await listCurrentMemberships(platform().db, user.id, today(now))
   const hat = hats.find((h) => h.membershipId === session.membershipId) ?? hats[0] ?? null
   return {
@@ -111,27 +123,33 @@ export async function readSession(
   }
 }
 
-/** Starts a session with a new token and answers the cookie to set. An older token of the same browser is ended. */
+/**
+ * Starts a session with a new token and answers the cookie to set. The older token of the same browser ends, so that
+ * a token somebody planted before signing in opens nothing.
+ */
 export async function startSession(
   userId: string,
-  options: { device: string; now: Date; previous?: string | null },
+  options: { request: Request; now: Date; previous?: string; membershipId?: string | null },
 ): Promise<string> {
+  const { request, now, previous, membershipId = null } = options
   const sessions = lucia()
-  if (options.previous) await sessions.invalidateSession(options.previous)
+  if (previous) await sessions.invalidateSession(previous)
+  await sessions.deleteExpiredSessions()
   const session = await sessions.createSession(
     userId,
     {
-      membershipId: null,
-      device: options.device,
-      endsAt: new Date(options.now.getTime() + ABSOLUTE_DAYS * 86_400_000),
+      membershipId,
+      device: deviceOf(request.headers.get('User-Agent')),
+      endsAt: new Date(now.getTime() + ABSOLUTE_DAYS * 86_400_000),
+      lastSeenAt: now,
     },
-    { sessionId: randomBytes(32).toString('base64url') },
+    { sessionId: newToken().token },
   )
   return sessions.createSessionCookie(session.id).serialize()
 }
 
-/** Ends the session of a request and answers the blank cookie to set. */
-export async function endSession(token: string): Promise<string> {
-  await lucia().invalidateSession(token)
+/** Ends the session of a request, if it has one, and answers the blank cookie to set. */
+export async function endSession(token: string | undefined): Promise<string> {
+  if (token) await lucia().invalidateSession(token)
   return lucia().createBlankSessionCookie().serialize()
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { eq, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
 import { auditLog, installation, jobs, outbox } from '../schema/index.ts'
 
@@ -18,25 +18,6 @@ export async function insertJob(
   row: Pick<typeof jobs.$inferInsert, 'kind' | 'payload' | 'uniqueKey' | 'dueAt'>,
 ): Promise<void> {
   await db.insert(jobs).values(row).onConflictDoNothing({ target: jobs.uniqueKey })
-}
-
-/** Takes up to `limit` due jobs for this transaction only; others skip them. */
-export async function listDueJobs(tx: Executor, now: Date, limit: number) {
-  return tx
-    .select()
-    .from(jobs)
-    .where(and(isNull(jobs.doneAt), isNull(jobs.deadAt), lte(jobs.dueAt, now)))
-    .orderBy(asc(jobs.dueAt))
-    .limit(limit)
-    .for('update', { skipLocked: true })
-}
-
-export async function updateJob(
-  db: Executor,
-  id: string,
-  changes: Partial<Pick<typeof jobs.$inferInsert, 'doneAt' | 'deadAt' | 'dueAt' | 'attempts' | 'lastError'>>,
-) {
-  await db.update(jobs).set(changes).where(eq(jobs.id, id))
 }
 
 export async function countWaitingJobs(db: Executor): Promise<{ waiting: number; dead: number }> {

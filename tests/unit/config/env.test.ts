@@ -40,3 +40,9 @@ describe('parseEnv', () => {
     )
   })
 })
+
+test('a mail server needs the address that links in mail start with', () => {
+  const SMTP_URL = 'smtps://user:password@mail.example.go.id:465'
+  expect(() => parseEnv({ SMTP_URL })).toThrow(/PUBLIC_URL: must be set together with SMTP_URL/)
+  expect(parseEnv({ SMTP_URL, PUBLIC_URL: 'https://jipp.example.go.id' }).SMTP_URL).toBe(SMTP_URL)
+})

@@ -1,0 +1,150 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createTransport } from 'nodemailer'
+import { z } from 'zod'
+import type { DbClient } from '#db/client.server.ts'
+import { claimDueMail, type MailJob, updateMailOver, updateMailRetry } from '#db/queries/people-mail.server.ts'
+import { LANGUAGES } from '#db/vocabulary.ts'
+import { writeMail } from '../../i18n/mail.ts'
+
+type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
+
+type MailWorkerOptions = Pick<DbClient, 'sql' | 'db'> & {
+  log: Log
+  /** Without a mail server, mail is written into `folder`. */
+  smtpUrl?: string
+  from: string
+  folder: string
+  /** Links in mail start with it. Never taken from a request: whoever asks for a reset must not choose where it leads. */
+  publicUrl: string
+}
+
+const POLL_MS = 15_000
+/** Longer than any delivery may take; then another process may try. */
+const LEASE_MS = 5 * 60_000
+const BATCH = 10
+const ATTEMPTS_AT_MOST = 8
+
+/** Half a minute after the first failure, three times as long after each further one: the eighth attempt comes about nine hours later. */
+export function retryDelay(attempts: number): number {
+  return 30_000 * 3 ** (attempts - 1)
+}
+
+const payloadSchema = z.object({
+  to: z.string(),
+  template: z.string(),
+  language: z.enum(LANGUAGES),
+  params: z.record(z.string(), z.string()),
+})
+
+/** Something no further attempt will change. */
+class Hopeless extends Error {}
+
+/**
+ * Sends mail that verbs have ordered: at once when told by the database, else every 15 s. Each letter is delivered at
+ * least once; it is sent again only when the process died between the delivery and its note, under the same Message-ID.
+ */
+export function startMailWorker(options: MailWorkerOptions): { stop: () => Promise<void> } {
+  const { sql, db, log } = options
+  const deliver = options.smtpUrl ? throughServer(options, options.smtpUrl) : intoFolder(options)
+  let stopped = false
+  let again = false
+  let running: Promise<void> | undefined
+
+  const wake = () => {
+    again = true
+    if (stopped) return
+    running ??= drain()
+      .catch((error) => log.warn({ err: error }, 'mail waits: the database does not answer'))
+      .finally(() => {
+        running = undefined
+      })
+  }
+  async function drain() {
+    while (again && !stopped) {
+      again = false
+      const now = new Date()
+      const mails = await claimDueMail(db, { now, leaseUntil: new Date(now.getTime() + LEASE_MS), limit: BATCH })
+      for (const mail of mails) await attempt(options, deliver, mail)
+      if (mails.length > 0) again = true
+    }
+  }
+
+  const timer = setInterval(wake, POLL_MS)
+  timer.unref()
+  const listening = sql.listen('jipp_outbox', wake).catch((error) => {
+    log.warn({ err: error }, 'mail is looked for every 15 s only: the database cannot announce it')
+    return undefined
+  })
+  wake()
+  return {
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running
+      await (await listening)?.unlisten().catch(() => undefined)
+    },
+  }
+}
+
+type Message = { id: string; createdAt: Date; template: string; to: string; subject: string; text: string }
+type Deliver = (message: Message) => Promise<void>
+
+async function attempt({ db, log, publicUrl }: MailWorkerOptions, deliver: Deliver, job: MailJob): Promise<void> {
+  try {
+    const payload = payloadSchema.safeParse(job.payload)
+    const written = payload.success && writeMail(payload.data.language, { ...payload.data, site: publicUrl })
+    if (!payload.success || !written) throw new Hopeless('no such template or a payload of another form')
+    const { to, template } = payload.data
+    await deliver({ id: job.id, createdAt: job.createdAt, template, to, ...written })
+    await updateMailOver(db, job.id, { doneAt: new Date() })
+  } catch (error) {
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+    if (error instanceof Hopeless || job.attempts >= ATTEMPTS_AT_MOST) {
+      await updateMailOver(db, job.id, { deadAt: new Date(), lastError })
+      log.error({ job: job.id, attempts: job.attempts, lastError }, 'mail was given up')
+    } else {
+      await updateMailRetry(db, job.id, new Date(Date.now() + retryDelay(job.attempts)), lastError)
+      log.warn({ job: job.id, attempts: job.attempts, lastError }, 'mail could not be sent, will be tried again')
+    }
+  }
+}
+
+/** Headers of a machine letter: no out-of-office answers, and one id however often it is sent. */
+const envelope = ({ id, to, subject, text }: Message, from: string) => ({
+  from,
+  to,
+  subject,
+  text,
+  messageId: `<${id}@jipp>`,
+  headers: { 'Auto-Submitted': 'auto-generated' },
+})
+
+function throughServer({ from, log }: MailWorkerOptions, url: string): Deliver {
+  const transport = createTransport({ url, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 })
+  return async (message) => {
+    try {
+      await transport.sendMail(envelope(message, from))
+    } catch (error) {
+      // The server knows the address and refuses it for good (RFC 5321, 4.2.1); wrong credentials may be corrected.
+      const { code, responseCode } = error as { code?: string; responseCode?: number }
+      if (code === 'EENVELOPE' && responseCode && responseCode >= 550) throw new Hopeless((error as Error).message)
+      throw error
+    }
+    log.info({ job: message.id, template: message.template }, 'mail sent')
+  }
+}
+
+function intoFolder({ from, folder, log }: MailWorkerOptions): Deliver {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  return async (message) => {
+    const { message: raw } = await transport.sendMail(envelope(message, from))
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const moment = message.createdAt.toISOString().slice(0, 19).replaceAll(':', '')
+    const file = path.join(folder, `${moment}-${message.template}-${message.id}.eml`)
+    // Written aside and renamed: whoever watches the folder never reads half a letter.
+    await writeFile(`${file}.partial`, raw as Buffer, { mode: 0o600 })
+    await rename(`${file}.partial`, file)
+    log.info({ file }, 'mail written to a file, because SMTP_URL is not set')
+  }
+}

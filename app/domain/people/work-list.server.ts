@@ -1,0 +1,12 @@
+import type { Context } from '../shared/context.ts'
+import type { WorkItem, WorkItemSource } from '../shared/work-item.ts'
+import { peopleWorkItems } from './read-people.server.ts'
+
+/** Each concept tells what waits; none knows of the others. */
+const SOURCES: readonly WorkItemSource[] = [peopleWorkItems]
+
+/** What waits for this person in this hat, oldest first. */
+export async function listWork(ctx: Context): Promise<WorkItem[]> {
+  const lists = await Promise.all(SOURCES.map((source) => source(ctx)))
+  return lists.flat().sort((a, b) => a.since.getTime() - b.since.getTime())
+}

@@ -1,0 +1,101 @@
+import { formatDate } from './format.ts'
+import { type Lang, text } from './text.ts'
+import { vocabularyText } from './vocabulary.ts'
+
+/** What a letter is told. `link` is the full address made from the `path` that the verb gave. */
+export type LetterParams = Readonly<Record<string, string>>
+export type Letter = (params: LetterParams) => { subject: string; paragraphs: string[] }
+
+/** Defines the letters of one concept by the names of their templates; both languages must have the same ones. */
+export function letters<T extends string>(id: Record<T, Letter>, en: Record<NoInfer<T>, Letter>) {
+  return (lang: Lang): Readonly<Record<string, Letter | undefined>> => (lang === 'en' ? en : id)
+}
+
+const roleName = (lang: Lang, role = '') => (vocabularyText(lang).role as Record<string, string>)[role] ?? role
+
+const peopleLetters = letters(
+  {
+    invitation: ({ role, organisation = '', inviter, expires = '', link = '' }) => ({
+      subject: `Undangan JIPP: ${roleName('id', role)}, ${organisation}`,
+      paragraphs: [
+        `${inviter ? `${inviter} mengundang Anda` : 'Anda diundang'} ke Jaringan Inovasi Pelayanan Publik (JIPP) sebagai ${roleName('id', role)} di ${organisation}.`,
+        `Terima undangan melalui tautan ini:\n${link}`,
+        `Tautan hanya bisa dipakai satu kali, paling lambat ${formatDate('id', new Date(expires))}. Jangan teruskan surel ini.`,
+        'Bila Anda tidak mengenal undangan ini, abaikan saja: tidak ada akun yang dibuat.',
+      ],
+    }),
+    password_reset: ({ name = '', link = '' }) => ({
+      subject: 'Tautan untuk kata sandi baru di JIPP',
+      paragraphs: [
+        `Yth. ${name},`,
+        `Ada permintaan kata sandi baru untuk akun JIPP Anda. Pilih kata sandi baru melalui tautan ini:\n${link}`,
+        'Tautan hanya bisa dipakai satu kali, dalam satu jam.',
+        'Bila bukan Anda yang meminta, abaikan surel ini: kata sandi Anda tidak berubah.',
+      ],
+    }),
+    password_changed: ({ name = '' }) => ({
+      subject: 'Kata sandi JIPP Anda diganti',
+      paragraphs: [
+        `Yth. ${name},`,
+        'Kata sandi akun JIPP Anda baru saja diganti, dan semua peramban yang masuk dengan akun itu sudah dikeluarkan.',
+        'Bila bukan Anda yang menggantinya, minta kata sandi baru di halaman "Lupa kata sandi" dan beri tahu admin instansi Anda.',
+      ],
+    }),
+  },
+  {
+    invitation: ({ role, organisation = '', inviter, expires = '', link = '' }) => ({
+      subject: `JIPP invitation: ${roleName('en', role)}, ${organisation}`,
+      paragraphs: [
+        `${inviter ? `${inviter} invites you` : 'You are invited'} to JIPP, Indonesia's public-service innovation network, as ${roleName('en', role)} at ${organisation}.`,
+        `Accept the invitation with this link:\n${link}`,
+        `The link works once, until ${formatDate('en', new Date(expires))}. Do not forward this mail.`,
+        'If you do not know this invitation, ignore it: no account is made.',
+      ],
+    }),
+    password_reset: ({ name = '', link = '' }) => ({
+      subject: 'Link for a new password at JIPP',
+      paragraphs: [
+        `Dear ${name},`,
+        `A new password was asked for your JIPP account. Choose one with this link:\n${link}`,
+        'The link works once, within an hour.',
+        'If it was not you who asked, ignore this mail: your password stays as it is.',
+      ],
+    }),
+    password_changed: ({ name = '' }) => ({
+      subject: 'Your JIPP password was changed',
+      paragraphs: [
+        `Dear ${name},`,
+        'The password of your JIPP account has just been changed, and all browsers signed in with that account were signed out.',
+        'If it was not you, ask for a new password on the page "Forgot your password" and tell the admin of your agency.',
+      ],
+    }),
+  },
+)
+
+/** The letters of all concepts. */
+const TABLES: readonly ReturnType<typeof letters>[] = [peopleLetters]
+
+const mailText = text(
+  {
+    signature: (site: string) =>
+      `Jaringan Inovasi Pelayanan Publik (JIPP)\n${site}\n\nSurel ini dikirim oleh sistem. Balasan tidak dibaca.`,
+  },
+  {
+    signature: (site) =>
+      `Public-service innovation network of Indonesia (JIPP)\n${site}\n\nThis mail was sent by the system. Replies are not read.`,
+  },
+)
+
+export type WrittenMail = { subject: string; text: string }
+
+/** Writes a letter in the language of its receiver; `undefined` when no table knows the template. */
+export function writeMail(
+  lang: Lang,
+  { template, params, site }: { template: string; params: LetterParams; site: string },
+): WrittenMail | undefined {
+  const letter = TABLES.map((table) => table(lang)[template]).find((found) => found !== undefined)
+  if (!letter) return undefined
+  const link = params.path ? new URL(params.path, site).href : undefined
+  const { subject, paragraphs } = letter(link ? { ...params, link } : params)
+  return { subject, text: `${[...paragraphs, `-- \n${mailText(lang).signature(site)}`].join('\n\n')}\n` }
+}
