@@ -25,11 +25,14 @@ const inputClass = (width: Width['width']) => cx('in', width && `in--${width}`)
 export function Field(props: FieldBase & Width & Native<InputHTMLAttributes<HTMLInputElement>>) {
   const { base, width, native } = split(props)
   const id = fieldId(base.name, base.id)
+  // A password is never sent back to the page, whatever the form remembers.
+  const defaultValue = native.type === 'password' ? undefined : native.defaultValue
   return (
     <FieldFrame id={id} base={base}>
       <input
         type="text"
         {...native}
+        defaultValue={defaultValue}
         {...describedBy(id, base)}
         className={inputClass(width)}
         id={id}
