@@ -17,6 +17,9 @@ export const meta = () => [{ title: 'JIPP' }]
 
 export const loader = (args: LoaderFunctionArgs) => rootData(args)
 
+/** Who is signed in and in which language changes with a whole new page only; saving a draft need not ask again. */
+export const shouldRevalidate = () => false
+
 /** The document around every page and every error. Pages bring a script only when their route says `handle.hydrate`. */
 export function Layout({ children }: { children: ReactNode }) {
   const lang = useLang()
