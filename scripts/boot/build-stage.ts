@@ -61,7 +61,7 @@ function build(): Promise<{ code: number | null; output: string }> {
 /** From the first error on, at most a screenful. */
 function essence(output: string): string {
   const lines = output.trim().split('\n')
-  const first = lines.findIndex((line) => /error/i.test(line))
+  const first = lines.findIndex((line) => /error|failed|✗/i.test(line))
   return lines.slice(Math.max(0, first), Math.max(0, first) + 25).join('\n')
 }
 

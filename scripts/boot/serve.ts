@@ -148,4 +148,13 @@ function onSignal(shutdown: Shutdown) {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   process.on('SIGHUP', stop)
+  // The terminal may be gone already.
+  process.stdout.on('error', () => {})
+  // npm passes SIGTERM to its shell only: without npm above us, nobody could stop us any more.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => {
+      if (process.ppid !== parent && !asked) stop()
+    }, 500).unref()
+  }
 }
