@@ -1,0 +1,166 @@
+import type { PracticeState, RevisionState, Role } from '#db/vocabulary.ts'
+import { type Actor, type Hat, roleOf } from '../shared/context.ts'
+import { practiceLifecycle, revisionLifecycle, WRITABLE_REVISION_STATES } from './practice.ts'
+
+export const PRACTICE_ACTIONS = [
+  'edit',
+  'submit',
+  'take_back',
+  'discard',
+  'start_revision',
+  'verify_documents',
+  'request_changes',
+  'publish',
+  'withdraw',
+  'assert_life',
+  'confirm_life',
+  'read_draft',
+  'comment',
+  'address_comment',
+  'resolve_comment',
+] as const
+export type PracticeAction = (typeof PRACTICE_ACTIONS)[number]
+
+/** What the rules need to know of a practice and of the text that is being written or reviewed. */
+export type PracticeFacts = {
+  state: PracticeState
+  agencyId: string
+  /** The agency that the owner is a unit of: its people count as the owner's. */
+  agencyParentId: string | null
+  hubId: string | null
+  open: {
+    state: RevisionState
+    submittedBy: string | null
+    submittedAt: Date | null
+    documentVerifiedBy: string | null
+    /** Everybody who wrote in it. */
+    authorIds: readonly string[]
+  } | null
+  /** The life status that the owner named and nobody has confirmed. */
+  assertion: { assertedBy: string | null } | null
+}
+
+type User = Extract<Actor, { kind: 'user' }> & { hat: Hat }
+type Rule = (user: User, practice: PracticeFacts) => boolean
+
+const owns: Rule = ({ hat }, { agencyId, agencyParentId }) =>
+  hat.organisationId === agencyId || (agencyParentId !== null && hat.organisationId === agencyParentId)
+
+const inRole = (user: User, ...roles: Role[]) => roles.includes(user.hat.role)
+
+/** The hub that answers for the place; the national office where no hub covers it. */
+const curates: Rule = (user, { hubId }) =>
+  hubId === null ? inRole(user, 'national_admin') : inRole(user, 'curator') && user.hat.organisationId === hubId
+
+/** Nobody judges a text they wrote or sent in, in whatever hat: the person counts, not the membership. */
+const isOutsider: Rule = ({ userId }, { open }) =>
+  open !== null && open.submittedBy !== userId && !open.authorIds.includes(userId)
+
+const writes: Rule = (user, practice) => inRole(user, 'author') && owns(user, practice)
+
+const checksDocuments: Rule = (user, practice) =>
+  inRole(user, 'agency_admin') && owns(user, practice) && isOutsider(user, practice)
+
+/** The second check is another person's than the first. */
+const checksSubstance: Rule = (user, practice) =>
+  curates(user, practice) && isOutsider(user, practice) && practice.open?.documentVerifiedBy !== user.userId
+
+const reviews: Rule = (user, practice) =>
+  practice.open?.state === 'document_verified' ? checksSubstance(user, practice) : checksDocuments(user, practice)
+
+const MAY: Record<PracticeAction, Rule> = {
+  edit: writes,
+  submit: writes,
+  start_revision: writes,
+  discard: writes,
+  take_back: (user, practice) => writes(user, practice) && !isOutsider(user, practice),
+  verify_documents: checksDocuments,
+  publish: checksSubstance,
+  request_changes: reviews,
+  resolve_comment: reviews,
+  comment: reviews,
+  address_comment: writes,
+  withdraw: (user, practice) => curates(user, practice) || inRole(user, 'national_admin'),
+  assert_life: (user, practice) => inRole(user, 'author', 'agency_admin') && owns(user, practice),
+  confirm_life: (user, practice) => curates(user, practice) && practice.assertion?.assertedBy !== user.userId,
+  read_draft: (user, practice) => owns(user, practice) || practice.open?.submittedAt != null,
+}
+
+/** Whether this person, in the hat they wear, is the one to do it; when it may be done is asked of the lifecycle. */
+export function can(actor: Actor, action: PracticeAction, practice: PracticeFacts): boolean {
+  return actor.kind === 'user' && actor.hat !== null && MAY[action]({ ...actor, hat: actor.hat }, practice)
+}
+
+/** Whether anybody may write a new practice in this hat. */
+export function canCreatePractice(actor: Actor): boolean {
+  return roleOf(actor) === 'author'
+}
+
+const WHEN: Record<PracticeAction, (practice: PracticeFacts) => boolean> = {
+  edit: ({ open }) => open !== null && WRITABLE_REVISION_STATES.includes(open.state),
+  submit: inOpen('submit'),
+  take_back: inOpen('take_back'),
+  discard: inOpen('discard'),
+  verify_documents: inOpen('verify_documents'),
+  request_changes: inOpen('request_changes'),
+  publish: (practice) => inOpen('publish')(practice) && practiceLifecycle.allows(practice.state, 'publish'),
+  start_revision: ({ state, open }) => open === null && state === 'published',
+  withdraw: ({ state }) => practiceLifecycle.allows(state, 'withdraw'),
+  assert_life: ({ state, assertion }) => state === 'published' && assertion === null,
+  confirm_life: ({ state, assertion }) => state === 'published' && assertion !== null,
+  read_draft: ({ open }) => open !== null,
+  comment: inOpen('request_changes'),
+  resolve_comment: inOpen('request_changes'),
+  address_comment: ({ open }) => open?.state === 'changes_requested',
+}
+
+function inOpen(event: keyof typeof revisionLifecycle.moves) {
+  return ({ state, open }: PracticeFacts) =>
+    state !== 'withdrawn' && open !== null && revisionLifecycle.allows(open.state, event)
+}
+
+/** Whether the moment allows it, whoever asks. */
+export function isPossible(action: PracticeAction, practice: PracticeFacts): boolean {
+  return WHEN[action](practice)
+}
+
+export type PracticeAbilities = Record<PracticeAction, boolean>
+
+/** What this person may do with the practice now: pages offer exactly this. */
+export function abilitiesOf(actor: Actor, practice: PracticeFacts): PracticeAbilities {
+  const entries = PRACTICE_ACTIONS.map((action) => [
+    action,
+    can(actor, action, practice) && isPossible(action, practice),
+  ])
+  return Object.fromEntries(entries) as PracticeAbilities
+}
+
+/** Which practices an actor knows of in the workspace. Hubs and the national office see what was sent in at least once. */
+export type PracticeVisibility =
+  | { kind: 'none' }
+  | { kind: 'agency'; agencyId: string }
+  | { kind: 'hub'; hubId: string }
+  | { kind: 'national' }
+  | { kind: 'all' }
+
+/** The practices of the workspace that this actor may see; the public site is another matter. */
+export function visibilityFor(actor: Actor): PracticeVisibility {
+  if (actor.kind === 'system') return { kind: 'all' }
+  if (actor.kind === 'visitor' || !actor.hat) return { kind: 'none' }
+  const { role, organisationId } = actor.hat
+  switch (role) {
+    case 'author':
+    case 'agency_admin':
+    case 'agency_head':
+    case 'adopter_lead':
+      return { kind: 'agency', agencyId: organisationId }
+    case 'curator':
+    case 'hub_manager':
+      return { kind: 'hub', hubId: organisationId }
+    case 'national_admin':
+      return { kind: 'national' }
+    case 'mentor':
+    case 'observer':
+      return { kind: 'none' }
+  }
+}

@@ -1,0 +1,80 @@
+import type { Bilingual, PracticeContent } from '#db/practice-content.ts'
+import { isStorySection, type Section } from './sections.ts'
+
+/** The fields of a form as they are posted: the same shape for stored, typed and locally kept text. */
+export type FormEntries = (readonly [name: string, value: string])[]
+
+/** A section of a practice as the fields of its form: what the editor shows, and what two savers are compared by. */
+export function sectionEntries(content: PracticeContent, section: Section): FormEntries {
+  if (isStorySection(section)) {
+    const entries = pair('text', content.story[section])
+    if (section === 'background') entries.push(...pair('problem', content.problem))
+    if (section === 'implementation') entries.push(...pair('approach', content.approach))
+    return entries
+  }
+  return ENTRIES[section](content)
+}
+
+const one = (name: string, value: string | number | null | undefined): FormEntries => [
+  [name, value === null || value === undefined ? '' : String(value)],
+]
+const pair = (name: string, value: Bilingual): FormEntries => [
+  ...one(`${name}.id`, value.id),
+  ...one(`${name}.en`, value.en),
+]
+const many = (name: string, values: readonly (string | number)[]): FormEntries =>
+  values.map((value) => [name, String(value)] as const)
+const yesNo = (name: string, value: boolean | null): FormEntries =>
+  one(name, value === null ? null : value ? 'yes' : 'no')
+const table = (name: string, rows: readonly Record<string, string | number | null>[]): FormEntries =>
+  rows.flatMap((row, index) =>
+    Object.keys(row)
+      .sort()
+      .flatMap((key) => one(`${name}[${index}].${key}`, row[key])),
+  )
+
+const ENTRIES: Record<
+  'identity' | 'classification' | 'results' | 'kit' | 'sources',
+  (content: PracticeContent) => FormEntries
+> = {
+  identity: (c) => [
+    ...one('brand', c.brand),
+    ...pair('title', c.title),
+    ...pair('tagline', c.tagline),
+    ...one('unit', c.unit),
+    ...one('startedOn', c.startedOn),
+    ...one('contactEmail', c.contactEmail),
+  ],
+  classification: (c) => [
+    ...one('form', c.form),
+    ...yesNo('digital', c.digital),
+    ...one('sector', c.sector),
+    ...one('affair', c.affair),
+    ...one('kippCategory', c.kippCategory),
+    ...many('targetGroups', c.targetGroups),
+    ...many('sdgs', c.sdgs),
+    ...one('subjects.id', c.subjects.id.join(', ')),
+    ...one('subjects.en', c.subjects.en.join(', ')),
+    ...one('maturity', c.maturity),
+  ],
+  results: (c) => [...table('results', c.results), ...one('noResultsReason', c.noResultsReason)],
+  kit: ({ kit }) => [
+    ...one('prerequisites', kit.prerequisites.join('\n')),
+    ...table('costs', kit.costs),
+    ...one('staff', kit.staff),
+    ...one('legalBasis', kit.legalBasis),
+    ...one('technology', kit.technology),
+    ...one('timeToLaunch', kit.timeToLaunch),
+    ...table('parts', kit.parts),
+    ...one('pitfalls', kit.pitfalls.join('\n')),
+    ...one('licence', kit.licence),
+    ...yesNo('replicable', kit.replicable),
+    ...one('hostCapacity', kit.hostCapacity),
+  ],
+  sources: (c) => [
+    ...one('sources', c.sources.join('\n')),
+    ...table('awards', c.awards),
+    ...one('replicatedBy', c.replicatedBy.join('\n')),
+    ...one('remarks', c.remarks),
+  ],
+}

@@ -1,0 +1,52 @@
+import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
+import { findAgencyPlace, updatePractice, updateRevision } from '#db/queries/practices.server.ts'
+import { paths } from '../../paths.ts'
+import type { Context } from '../shared/context.ts'
+import { Conflict, Invalid } from '../shared/errors.ts'
+import { revisionLifecycle } from './practice.ts'
+import { letters, openRevision, personOf, practiceFor, recordMove } from './practice-moves.server.ts'
+import { submissionGaps } from './submission.ts'
+
+/**
+ * Sends a draft to the document check of the own agency. `Invalid` names each section that still blocks it.
+ * A practice of a place that had no hub when it was begun comes to the hub that covers the place by now.
+ */
+export async function submitPractice(ctx: Context, { practiceId, version }: { practiceId: string; version: number }) {
+  const practice = await practiceFor(ctx, practiceId, 'submit')
+  const open = openRevision(practice, 'submit')
+  const to = revisionLifecycle.next(open.state, 'submit')
+  const userId = personOf(ctx)
+  const hubId = practice.hubId ?? (await findAgencyPlace(ctx.db, practice.agencyId))?.hubId ?? null
+  return ctx.db.transaction(async (tx) => {
+    const { from } = revisionLifecycle.moves.submit
+    const submitted = await updateRevision(
+      tx,
+      { id: open.id, version, from },
+      { state: to, submittedBy: userId, submittedAt: ctx.now },
+    )
+    if (!submitted) throw new Conflict('the draft was changed since it was read')
+    const revision = await findRevision(tx, open.id)
+    const gaps = submissionGaps(revision!.content)
+    if (gaps.length > 0) throw new Invalid({ '': ['notReady'] })
+    await insertRevisionAuthor(tx, open.id, userId)
+    if (
+      hubId !== practice.hubId &&
+      (await updatePractice(tx, { id: practice.id, from: practice.state }, { hubId })) === undefined
+    ) {
+      throw new Conflict('the practice was changed since it was read')
+    }
+    await recordMove(tx, ctx, {
+      practice,
+      event: 'submit',
+      revisionId: open.id,
+      from: open.state,
+      to,
+      mail: await letters(tx, ctx, practice, {
+        template: 'practice_submitted',
+        path: paths.review(practice.publicId),
+        roles: ['agency_admin'],
+      }),
+    })
+    return { publicId: practice.publicId, version: submitted }
+  })
+}
