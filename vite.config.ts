@@ -3,15 +3,17 @@ import { defineConfig } from 'vite'
 import { denyImports, envOnlyMacros } from 'vite-env-only'
 import remixOptions from './remix.config.js'
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     // Remix guards `.server` files only; storage code must not reach a browser bundle either.
-    denyImports({
-      client: {
-        files: ['db/schema/**', 'db/queries/**', 'db/*.server.ts', 'search/**'],
-        specifiers: ['drizzle-orm', 'postgres', 'meilisearch', 'lucia'],
-      },
-    }),
+    // Only when building: the development server walks from routes into server files in search of styles.
+    command === 'build' &&
+      denyImports({
+        client: {
+          files: ['db/schema/**', 'db/queries/**', 'db/*.server.ts', 'search/**'],
+          specifiers: ['drizzle-orm', 'postgres', 'meilisearch', 'lucia'],
+        },
+      }),
     envOnlyMacros(),
     remix(remixOptions),
     // The Remix plugin sets its own entry after reading this file; ours comes last and starts the server.

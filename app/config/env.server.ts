@@ -13,7 +13,7 @@ const url = (protocols: RegExp, example: string) =>
 export const envSchema = z.object({
   NODE_ENV: set(z.enum(['development', 'test', 'production']).default('development')),
   HOST: set(z.string().default('0.0.0.0')),
-  PORT: set(z.coerce.number().int().min(1).max(65535).default(3000)),
+  PORT: set(z.coerce.number('must be a number from 1 to 65535').int().min(1).max(65535).default(3000)),
   PUBLIC_URL: set(url(/^https?$/, 'https://jipp.example.go.id').optional()),
   TRUST_PROXY: set(z.coerce.number().int().min(0).max(10).default(0)),
   LOG_LEVEL: set(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
