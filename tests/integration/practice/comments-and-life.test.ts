@@ -1,0 +1,149 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addComment } from '#app/domain/practice/add-comment.server.ts'
+import { addressComment } from '#app/domain/practice/address-comment.server.ts'
+import { assertLife } from '#app/domain/practice/assert-life.server.ts'
+import { confirmLife } from '#app/domain/practice/confirm-life.server.ts'
+import { publishPractice } from '#app/domain/practice/publish-practice.server.ts'
+import { resolveComment } from '#app/domain/practice/resolve-comment.server.ts'
+import { Conflict, Forbidden, Invalid, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
+import { listReviewComments } from '#db/queries/practice-reviews.server.ts'
+import { outbox } from '#db/schema/index.ts'
+import { testDatabase } from '#tests/support/database.ts'
+import { type Cast, castOf } from './cast.ts'
+import { stageOf } from './stage.ts'
+
+const { db } = await testDatabase()
+let cast: Cast
+let stage: ReturnType<typeof stageOf>
+beforeAll(async () => {
+  cast = await castOf(db)
+  stage = stageOf(db, cast)
+})
+
+describe('comments', () => {
+  test('a required remark blocks publication until a reviewer closes it', async () => {
+    const id = await stage.verified()
+    const { commentId } = await stage.comment(id, cast.curator)
+    const version = await stage.versionOf(id)
+    await expect(publishPractice(stage.as(cast.curator), { practiceId: id, version })).rejects.toThrow(Invalid)
+    await stage.giveBack(id, cast.curator)
+    await addressComment(stage.as(cast.coAuthor), { practiceId: id, commentId })
+    await stage.submit(id)
+    await expect(stage.verify(id)).rejects.toThrow(Invalid)
+    await resolveComment(stage.as(cast.admin), { practiceId: id, commentId })
+    await stage.publish(await stage.verify(id))
+  })
+
+  test('an optional remark blocks nothing', async () => {
+    const id = await stage.verified()
+    await stage.comment(id, cast.curator, false)
+    await stage.publish(id)
+  })
+
+  test('a remark made while another publishes is either seen or refused', async () => {
+    for (let round = 0; round < 8; round++) {
+      const id = await stage.verified()
+      const version = await stage.versionOf(id)
+      const revisionId = (await stage.open(id)).id
+      const [published, remarked] = await Promise.allSettled([
+        publishPractice(stage.as(cast.curator), { practiceId: id, version }),
+        stage.comment(id, cast.secondCurator),
+      ])
+      expect([published.status, remarked.status].filter((status) => status === 'fulfilled')).toHaveLength(1)
+      expect(await listReviewComments(db, revisionId)).toHaveLength(remarked.status === 'fulfilled' ? 1 : 0)
+    }
+  })
+
+  test.each([
+    ['author', Forbidden],
+    ['curator', Forbidden],
+    ['neighbourAdmin', NotFound],
+  ] as const)('%s leaves none during the document check', async (who, error) => {
+    const id = await stage.submitted()
+    await expect(stage.comment(id, cast[who])).rejects.toThrow(error)
+  })
+
+  test('none on a draft, none on what is published', async () => {
+    const input = { section: 'general' as const, body: 'x', required: false }
+    const draft = await stage.draft()
+    await expect(addComment(stage.as(cast.admin), { practiceId: draft, ...input })).rejects.toThrow(InvalidTransition)
+    const live = await stage.published()
+    await expect(addComment(stage.as(cast.admin), { practiceId: live, ...input })).rejects.toThrow(Forbidden)
+  })
+
+  test('a remark is closed once, and only where it was made', async () => {
+    const id = await stage.verified()
+    const other = await stage.verified()
+    const { commentId } = await stage.comment(id, cast.curator)
+    const close = (practiceId: string) => resolveComment(stage.as(cast.secondCurator), { practiceId, commentId })
+    await expect(close(other)).rejects.toThrow(Conflict)
+    await close(id)
+    await expect(close(id)).rejects.toThrow(Conflict)
+  })
+})
+
+describe('life status', () => {
+  const say = (practiceId: string, actor = cast.author) =>
+    assertLife(stage.as(actor), { practiceId, status: 'growing', note: 'Dipakai lima kecamatan.' })
+
+  test('the owner says, the hub confirms, the site and the search follow', async () => {
+    const id = await stage.published()
+    const { assertionId } = await say(id)
+    expect(await stage.practice(id)).toMatchObject({ lifeStatus: 'unconfirmed', assertion: { status: 'growing' } })
+    await confirmLife(stage.as(cast.curator), { practiceId: id, assertionId, answer: 'confirm' })
+    const row = await stage.practice(id)
+    expect(row).toMatchObject({
+      lifeStatus: 'growing',
+      lifeConfirmedOn: '2026-11-22',
+      assertion: null,
+      searchVersion: 3,
+    })
+    expect(await db.select().from(outbox).where(eq(outbox.entityId, row.id))).toHaveLength(2)
+  })
+
+  test('a word that the hub does not confirm changes nothing, and the owner may speak again', async () => {
+    const id = await stage.published()
+    const { assertionId } = await say(id)
+    await confirmLife(stage.as(cast.curator), { practiceId: id, assertionId, answer: 'reject' })
+    expect(await stage.practice(id)).toMatchObject({ lifeStatus: 'unconfirmed', assertion: null, searchVersion: 2 })
+    await say(id)
+  })
+
+  test('one word waits at a time; answered once', async () => {
+    const id = await stage.published()
+    const said = await Promise.allSettled([say(id), say(id, cast.admin)])
+    expect(said.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    const assertionId = (await stage.practice(id)).assertion!.id
+    const answers = await Promise.allSettled(
+      [cast.curator, cast.secondCurator].map((who) =>
+        confirmLife(stage.as(who), { practiceId: id, assertionId, answer: 'confirm' }),
+      ),
+    )
+    expect(answers.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test.each([
+    ['head', Forbidden],
+    ['curator', Forbidden],
+    ['neighbourAuthor', NotFound],
+    ['observer', NotFound],
+  ] as const)('%s does not speak for the owner', async (who, error) => {
+    const id = await stage.published()
+    await expect(say(id, cast[who])).rejects.toThrow(error)
+  })
+
+  test('the owner does not confirm, also not in the hat of a curator', async () => {
+    const id = await stage.published()
+    const { assertionId } = await say(id)
+    const asCurator = await cast.wearing(cast.author, 'curator', cast.organisations.place)
+    for (const who of [cast.author, cast.manager, cast.national, asCurator]) {
+      const answer = confirmLife(stage.as(who), { practiceId: id, assertionId, answer: 'confirm' })
+      await expect(answer).rejects.toThrow(Forbidden)
+    }
+  })
+
+  test('nothing to say of a draft', async () => {
+    await expect(say(await stage.draft())).rejects.toThrow(InvalidTransition)
+  })
+})

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { emptyContent } from '#app/domain/practice/sections.ts'
+import { submissionGaps } from '#app/domain/practice/submission.ts'
+import type { PracticeContent } from '#db/practice-content.ts'
+import { practiceContent } from '#db/seed/factories/practice.ts'
+
+const gapsOf = (content: PracticeContent) =>
+  submissionGaps(content).map(({ section, message }) => `${section}: ${message}`)
+
+test('an empty text names everything that is missing', () => {
+  expect(gapsOf(emptyContent('PELITA', 'sosial'))).toEqual([
+    'identity: titleNeeded',
+    'identity: taglineNeeded',
+    'background: backgroundNeeded',
+    'implementation: implementationNeeded',
+    'results: resultsNeeded',
+  ])
+})
+
+test('a complete text names nothing', () => {
+  expect(gapsOf(practiceContent())).toEqual([])
+})
+
+test('without figures, a word why is enough; a blank one is not', () => {
+  expect(gapsOf(practiceContent({ results: [], noResultsReason: 'Baru berjalan dua bulan.' }))).toEqual([])
+  expect(gapsOf(practiceContent({ results: [], noResultsReason: '  ' }))).toEqual(['results: resultsNeeded'])
+})
+
+test('a figure needs its name, a cost its item', () => {
+  const [line] = practiceContent().results
+  expect(gapsOf(practiceContent({ results: [line!, { ...line!, indicator: '' }] }))).toEqual([
+    'results: indicatorNeeded',
+  ])
+  const { kit } = practiceContent()
+  const costs = [{ item: '', per: null, setUp: 1, yearly: null, year: null }]
+  expect(gapsOf(practiceContent({ kit: { ...kit, costs } }))).toEqual(['kit: costItemNeeded'])
+})
+
+test('each story section keeps to its cap; English may be longer', () => {
+  const { story } = practiceContent()
+  const long = 'kata '.repeat(301)
+  expect(gapsOf(practiceContent({ story: { ...story, background: { id: long, en: null } } }))).toEqual([
+    'background: wordsAtMost|300',
+  ])
+  const english = { ...story, background: { ...story.background, en: 'word '.repeat(400) } }
+  expect(gapsOf(practiceContent({ story: english }))).toEqual([])
+})
