@@ -71,7 +71,8 @@ function makePrivate(folder) {
 function checkSpace(folder) {
   const { bavail, bsize } = statfsSync(folder)
   const free = (bavail * bsize) / 1e6
-  const needed = existsSync(path.join(ROOT, 'node_modules')) ? 200 : 1500
+  const isInstalled = existsSync(path.join(ROOT, 'node_modules'))
+  const needed = existsSync(path.join(folder, 'settings.json')) ? 50 : isInstalled ? 250 : 1500
   if (free >= needed) return
   throw new StartError(
     `The disk is full: ${Math.floor(free)} MB are free for ${folder}, ${needed} MB are needed.`,

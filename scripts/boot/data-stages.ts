@@ -20,6 +20,10 @@ export async function loadData(options: { url: string; demo: boolean; report: Re
 }
 
 /** Brings the search index level with the database. */
-export async function fillIndex(_: { url: string; search: SearchEngineChoice; report: Report }): Promise<{ note: string }> {
+export async function fillIndex(_: {
+  url: string
+  search: SearchEngineChoice
+  report: Report
+}): Promise<{ note: string }> {
   return { note: '' }
 }

@@ -101,7 +101,8 @@ async function openDatabase(given: Env, dataDir: string, file: SettingsFile, shu
   await checkDatabase(url, report)
   const place = settings.postgres.home ? ` in ${home}` : ''
   const taken = server.reused ? ', taken over' : ''
-  return { url, note: `PostgreSQL ${server.version} on port ${server.port}${place}${taken}` }
+  const linked = server.linked > 0 ? `, ${server.linked} library links made` : ''
+  return { url, note: `PostgreSQL ${server.version} on port ${server.port}${place}${taken}${linked}` }
 }
 
 async function openSearch(given: Env, dataDir: string, file: SettingsFile, shutdown: Shutdown, report: Report) {

