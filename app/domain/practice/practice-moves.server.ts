@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/client.server.ts'
 import { insertPracticeEvent, listReceivers, listReceiversByRole } from '#db/queries/practice-reviews.server.ts'
-import { findPracticeInWork, type WorkPractice } from '#db/queries/practices.server.ts'
+import { findPracticeInWork, type WorkPractice } from '#db/queries/practices-work.server.ts'
 import type { PracticeState, RevisionState, Role } from '#db/vocabulary.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'

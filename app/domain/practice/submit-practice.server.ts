@@ -1,5 +1,6 @@
 import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
-import { findAgencyPlace, updatePractice, updateRevision } from '#db/queries/practices.server.ts'
+import { updatePractice, updateRevision } from '#db/queries/practices.server.ts'
+import { findAgencyPlace } from '#db/queries/practices-work.server.ts'
 import { paths } from '../../paths.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict, Invalid } from '../shared/errors.ts'

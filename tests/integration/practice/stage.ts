@@ -10,7 +10,7 @@ import { verifyDocuments } from '#app/domain/practice/verify-documents.server.ts
 import type { Actor } from '#app/domain/shared/context.ts'
 import type { Database } from '#db/client.server.ts'
 import { findRevision } from '#db/queries/practice-reviews.server.ts'
-import { findPracticeInWork } from '#db/queries/practices.server.ts'
+import { findPracticeInWork } from '#db/queries/practices-work.server.ts'
 import { practiceContent } from '#db/seed/factories/practice.ts'
 import { contextAs } from '#tests/support/context.ts'
 import type { Cast } from './cast.ts'

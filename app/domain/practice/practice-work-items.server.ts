@@ -1,0 +1,115 @@
+import { listPracticesInWork, type PracticeListFilter, type WorkPractice } from '#db/queries/practices-work.server.ts'
+import { paths } from '../../paths.ts'
+import { type Context, roleOf, userIdOf } from '../shared/context.ts'
+import { today } from '../shared/dates.ts'
+import type { WorkItem, WorkItemKind } from '../shared/work-item.ts'
+import { visibilityFor } from './practice.policy.ts'
+import { titleOf } from './practice-moves.server.ts'
+
+type Source = {
+  kind: WorkItemKind
+  filter: PracticeListFilter
+  limit: number
+  href: (practice: WorkPractice) => string
+  since: (practice: WorkPractice) => Date | null | undefined
+  urgent?: boolean
+}
+
+const LIMIT = 30
+/** Reminders never crowd out what others wait for. */
+const LIFE_LIMIT = 5
+
+const overview = ({ publicId }: WorkPractice) => paths.workPractice(publicId)
+const review = ({ publicId }: WorkPractice) => paths.review(publicId)
+
+/** What waits for this person in this hat: own drafts, texts to correct, texts to check, life status to say or confirm. */
+export async function practiceWorkItems(ctx: Context): Promise<WorkItem[]> {
+  const scope = visibilityFor(ctx.actor)
+  const lists = await Promise.all(
+    sourcesFor(ctx).map(async ({ kind, filter, limit, href, since, urgent = false }) => {
+      const rows = await listPracticesInWork(ctx.db, { scope, limit, ...filter })
+      const own = kind === 'life_status_confirm' ? userIdOf(ctx.actor) : null
+      const others = rows.filter(({ assertion }) => own === null || assertion?.assertedBy !== own)
+      return others.map(
+        (practice): WorkItem => ({
+          kind,
+          params: { about: titleOf(practice), where: practice.agency },
+          href: href(practice),
+          since: since(practice) ?? ctx.now,
+          urgent,
+        }),
+      )
+    }),
+  )
+  return lists.flat()
+}
+
+function sourcesFor(ctx: Context): Source[] {
+  const me = userIdOf(ctx.actor) ?? ''
+  switch (roleOf(ctx.actor)) {
+    case 'author':
+      return [
+        {
+          kind: 'practice_correct',
+          filter: { openStates: ['changes_requested'], by: me },
+          limit: LIMIT,
+          href: overview,
+          since: ({ open }) => open?.submittedAt,
+          urgent: true,
+        },
+        {
+          kind: 'practice_continue',
+          filter: { openStates: ['draft'], by: me },
+          limit: LIMIT,
+          href: overview,
+          since: ({ open }) => open?.savedAt,
+        },
+        lifeUpdate(ctx),
+      ]
+    case 'agency_admin':
+      return [
+        {
+          kind: 'practice_check_documents',
+          filter: { openStates: ['submitted'], notBy: me },
+          limit: LIMIT,
+          href: review,
+          since: ({ open }) => open?.submittedAt,
+        },
+        lifeUpdate(ctx),
+      ]
+    case 'curator':
+      return checks(me, {})
+    case 'national_admin':
+      return checks(me, { withoutHub: true })
+    default:
+      return []
+  }
+}
+
+function checks(me: string, place: PracticeListFilter): Source[] {
+  return [
+    {
+      kind: 'practice_review',
+      filter: { openStates: ['document_verified'], notBy: me, ...place },
+      limit: LIMIT,
+      href: review,
+      since: ({ open }) => open?.documentVerifiedAt,
+    },
+    {
+      kind: 'life_status_confirm',
+      filter: { assertionOpen: true, ...place },
+      limit: LIMIT,
+      href: overview,
+      since: ({ assertion }) => assertion?.assertedAt,
+    },
+  ]
+}
+
+const lifeUpdate = (ctx: Context): Source => ({
+  kind: 'life_status_update',
+  filter: { lifeDueOn: today(ctx.now) },
+  limit: LIFE_LIMIT,
+  href: overview,
+  since: ({ lifeConfirmedOn, live }) =>
+    lifeConfirmedOn ? new Date(`${lifeConfirmedOn}T00:00:00Z`) : live?.publishedAt,
+})

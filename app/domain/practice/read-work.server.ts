@@ -1,0 +1,122 @@
+import {
+  findRevision,
+  listPracticeEvents,
+  listReviewComments,
+  listRevisionAuthors,
+} from '#db/queries/practice-reviews.server.ts'
+import { listLifeConfirmations, listPublishedRevisions } from '#db/queries/practices-public.server.ts'
+import {
+  countPracticesInWork,
+  findPracticeInWork,
+  findPracticeOwner,
+  listPracticesInWork,
+  type WorkPractice,
+} from '#db/queries/practices-work.server.ts'
+import type { TimeZone } from '#db/vocabulary.ts'
+import type { Context } from '../shared/context.ts'
+import { Forbidden, InvalidTransition, NotFound } from '../shared/errors.ts'
+import { abilitiesOf, canCreatePractice, visibilityFor } from './practice.policy.ts'
+import { evidenceLevelOf } from './practice.ts'
+import { factsOf, titleOf } from './practice-moves.server.ts'
+import { type PracticeView, PUBLIC_ID } from './read-practice.server.ts'
+import { sectionBase } from './save-section.server.ts'
+import { sectionEntries } from './section-form.ts'
+import { completenessOf, type Section } from './sections.ts'
+import { submissionGaps } from './submission.ts'
+
+/** The practice with what this person may do with it now, and what every page of the workspace says of it. */
+export async function findWork(ctx: Context, publicId: string) {
+  if (!PUBLIC_ID.test(publicId)) throw new NotFound('not a public id')
+  const practice = await findPracticeInWork(ctx.db, publicId, visibilityFor(ctx.actor))
+  if (!practice) throw new NotFound(`no practice ${publicId} for this actor`)
+  return { practice, ...work(ctx, practice) }
+}
+
+function work(ctx: Context, practice: WorkPractice) {
+  const zone: TimeZone = practice.timeZone ?? 'WIB'
+  return { title: titleOf(practice), brand: brandOf(practice), zone, can: abilitiesOf(ctx.actor, factsOf(practice)) }
+}
+
+const brandOf = ({ open, live, publicId }: WorkPractice) => open?.brand ?? live?.brand ?? publicId
+
+const PAGE_SIZE = 25
+
+/** The practices of the organisation whose hat is worn, what moved last first. */
+export async function listOwnPractices(ctx: Context, { page }: { page: number }) {
+  const scope = visibilityFor(ctx.actor)
+  const total = await countPracticesInWork(ctx.db, scope)
+  const rows = await listPracticesInWork(ctx.db, { scope, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+  const practices = rows.map((practice) => ({ ...practice, ...work(ctx, practice) }))
+  return { practices, total, page, pageSize: PAGE_SIZE, canCreate: canCreatePractice(ctx.actor) }
+}
+
+/** A practice in the workspace: where it stands, what is missing, who said what, what happened. */
+export async function readWorkPractice(ctx: Context, publicId: string) {
+  const found = await findWork(ctx, publicId)
+  const { open, live, id } = found.practice
+  const revisionId = open && found.can.read_draft ? open.id : live?.id
+  const [revision, events, comments, authors] = await Promise.all([
+    revisionId ? findRevision(ctx.db, revisionId) : undefined,
+    listPracticeEvents(ctx.db, id),
+    open && found.can.read_draft ? listReviewComments(ctx.db, open.id) : [],
+    open && found.can.read_draft ? listRevisionAuthors(ctx.db, open.id) : [],
+  ])
+  return {
+    ...found,
+    completeness: revision ? completenessOf(revision.content) : null,
+    gaps: revision && found.can.submit ? submissionGaps(revision.content) : [],
+    events,
+    comments,
+    authors,
+  }
+}
+
+/** One section of a draft as the fields of its form. */
+export async function readSection(ctx: Context, publicId: string, section: Section) {
+  const found = await findWork(ctx, publicId)
+  const { open } = found.practice
+  if (!open || !found.can.edit) throw new InvalidTransition(open?.state ?? found.practice.state, 'edit')
+  const [revision, comments] = await Promise.all([findRevision(ctx.db, open.id), listReviewComments(ctx.db, open.id)])
+  const { content, savedAt, version } = revision!
+  return {
+    ...found,
+    revision: { id: open.id, number: open.number, state: open.state, savedAt, version },
+    section,
+    entries: sectionEntries(content, section),
+    base: sectionBase(content, section),
+    completeness: completenessOf(content),
+    gaps: submissionGaps(content),
+    comments: comments.filter((comment) => comment.section === section && !comment.resolvedAt),
+  }
+}
+
+/** The text that is being written or reviewed, as its page will look: for people who may read it before it is public. */
+export async function readPreview(ctx: Context, publicId: string): Promise<{ view: PracticeView; state: string }> {
+  const { practice, can } = await findWork(ctx, publicId)
+  const { open, id } = practice
+  if (!open) throw new NotFound('nothing is being written')
+  if (!can.read_draft) throw new Forbidden('the draft was not sent in')
+  const [revision, owner, versions, confirmations] = await Promise.all([
+    findRevision(ctx.db, open.id),
+    findPracticeOwner(ctx.db, id),
+    listPublishedRevisions(ctx.db, id),
+    listLifeConfirmations(ctx.db, id),
+  ])
+  const { content } = revision!
+  const { state, lifeStatus, lifeConfirmedOn, isDemo } = practice
+  const view = {
+    ...owner!,
+    ...{ id, publicId, state, lifeStatus, lifeConfirmedOn, isDemo, content, versions, confirmations },
+    version: open.number,
+    latestVersion: open.number,
+    versionPublishedAt: null,
+    evidence: evidenceLevelOf(content, { checkedByHub: false, repeatedElsewhere: false }),
+    completeness: completenessOf(content).percent,
+    hub: null,
+    originalId: null,
+    adoptions: [],
+    adoptionsRecorded: 0,
+    adoptionCount: content.replicatedBy.length,
+  }
+  return { view, state: open.state }
+}

@@ -1,0 +1,257 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Executor } from '../client.server.ts'
+import {
+  agencies,
+  hubs,
+  hubTerritories,
+  lifeAssertions,
+  organisations,
+  practiceRevisions,
+  practices,
+  regions,
+  revisionAuthors,
+} from '../schema/index.ts'
+import type { RevisionState } from '../vocabulary.ts'
+
+/* Practices as the workspace sees them: what is being written and reviewed, beside what is on the site. */
+
+/** Which practices of the workspace an actor knows of; decided by app/domain/practice/practice.policy.ts. */
+export type PracticeScope =
+  | { kind: 'none' }
+  | { kind: 'agency'; agencyId: string }
+  | { kind: 'hub'; hubId: string }
+  | { kind: 'national' }
+  | { kind: 'all' }
+
+const OPEN_STATES = ['draft', 'submitted', 'document_verified', 'changes_requested'] as const satisfies RevisionState[]
+
+const open = alias(practiceRevisions, 'open')
+const live = alias(practiceRevisions, 'live')
+const hub = alias(organisations, 'hub')
+const assertion = alias(lifeAssertions, 'assertion')
+
+/** Hubs and the national office know of a practice from the first time it was sent in. */
+const sentIn = or(ne(practices.state, 'unpublished'), isNotNull(open.submittedAt))
+
+function inScope(scope: PracticeScope): SQL | undefined {
+  switch (scope.kind) {
+    case 'none':
+      return sql`false`
+    case 'agency':
+      return or(eq(practices.agencyId, scope.agencyId), eq(agencies.parentId, scope.agencyId))
+    case 'hub':
+      return and(eq(practices.hubId, scope.hubId), sentIn)
+    case 'national':
+      return sentIn
+    case 'all':
+      return undefined
+  }
+}
+
+const authorsOfOpen = sql<string[]>`array(select ${revisionAuthors.userId} from ${revisionAuthors}
+  where ${revisionAuthors.revisionId} = ${open.id})`
+
+const title = (revision: typeof open | typeof live) => ({
+  brand: sql<string | null>`${revision.content} ->> 'brand'`,
+  titleId: sql<string | null>`${revision.content} -> 'title' ->> 'id'`,
+  titleEn: sql<string | null>`${revision.content} -> 'title' ->> 'en'`,
+})
+
+const columns = {
+  id: practices.id,
+  publicId: practices.publicId,
+  state: practices.state,
+  agencyId: practices.agencyId,
+  agencyParentId: agencies.parentId,
+  agency: organisations.name,
+  hubId: practices.hubId,
+  hub: hub.name,
+  region: regions.name,
+  timeZone: regions.timeZone,
+  isDemo: practices.isDemo,
+  lifeStatus: practices.lifeStatus,
+  lifeConfirmedOn: practices.lifeConfirmedOn,
+  searchVersion: practices.searchVersion,
+  withdrawnAt: practices.withdrawnAt,
+  withdrawalReason: practices.withdrawalReason,
+  withdrawalNote: practices.withdrawalNote,
+  live: {
+    id: live.id,
+    number: live.number,
+    publishedAt: live.publishedAt,
+    ...title(live),
+  },
+  open: {
+    id: open.id,
+    number: open.number,
+    state: open.state,
+    version: open.version,
+    savedAt: open.savedAt,
+    createdAt: open.createdAt,
+    submittedBy: open.submittedBy,
+    submittedAt: open.submittedAt,
+    documentVerifiedBy: open.documentVerifiedBy,
+    documentVerifiedAt: open.documentVerifiedAt,
+    authorIds: authorsOfOpen,
+    ...title(open),
+  },
+  assertion: {
+    id: assertion.id,
+    status: assertion.status,
+    note: assertion.note,
+    assertedBy: assertion.assertedBy,
+    assertedAt: assertion.assertedAt,
+  },
+}
+
+function workPractices(db: Executor) {
+  return db
+    .select(columns)
+    .from(practices)
+    .innerJoin(agencies, eq(agencies.organisationId, practices.agencyId))
+    .innerJoin(organisations, eq(organisations.id, practices.agencyId))
+    .leftJoin(regions, eq(regions.code, agencies.regionCode))
+    .leftJoin(hub, eq(hub.id, practices.hubId))
+    .leftJoin(live, eq(live.id, practices.liveRevisionId))
+    .leftJoin(open, and(eq(open.practiceId, practices.id), inArray(open.state, [...OPEN_STATES])))
+    .leftJoin(
+      assertion,
+      and(eq(assertion.practiceId, practices.id), isNull(assertion.confirmedAt), isNull(assertion.rejectedAt)),
+    )
+    .$dynamic()
+}
+
+/** A practice as the workspace sees it: its owner, its live text, the text being written, an unconfirmed life status. */
+export type WorkPractice = Awaited<ReturnType<typeof listPracticesInWork>>[number]
+
+/** The practice of a public number, if this scope knows of it. */
+export async function findPracticeInWork(
+  db: Executor,
+  publicId: string,
+  scope: PracticeScope,
+): Promise<WorkPractice | undefined> {
+  const [row] = await workPractices(db).where(and(eq(practices.publicId, publicId), inScope(scope)))
+  return row
+}
+
+export type PracticeListFilter = {
+  /** States of the text being written or reviewed. */
+  openStates?: readonly RevisionState[]
+  /** Only where no hub answers for the place. */
+  withoutHub?: boolean
+  /** Only with a life status that waits to be confirmed. */
+  assertionOpen?: boolean
+  /** Only texts in which this person wrote or which they sent in. */
+  by?: string
+  /** Only texts with which they had nothing to do. */
+  notBy?: string
+  /** Only published practices that run and whose life nobody has confirmed for six months on this date. */
+  lifeDueOn?: string
+}
+
+const wroteIn = (userId: string) =>
+  sql`(${open.submittedBy} is not distinct from ${userId} or ${userId} = any(${authorsOfOpen}))`
+
+function matching({ openStates, withoutHub, assertionOpen, by, notBy, lifeDueOn }: PracticeListFilter) {
+  return and(
+    openStates ? and(inArray(open.state, [...openStates]), ne(practices.state, 'withdrawn')) : undefined,
+    or(ne(practices.state, 'unpublished'), isNotNull(open.id)),
+    withoutHub ? isNull(practices.hubId) : undefined,
+    assertionOpen ? and(isNotNull(assertion.id), eq(practices.state, 'published')) : undefined,
+    by ? wroteIn(by) : undefined,
+    notBy ? not(wroteIn(notBy)) : undefined,
+    lifeDueOn
+      ? and(
+          eq(practices.state, 'published'),
+          ne(practices.lifeStatus, 'stopped'),
+          isNull(assertion.id),
+          sql`coalesce(${practices.lifeConfirmedOn} + interval '6 months' < ${lifeDueOn}::date, true)`,
+        )
+      : undefined,
+  )
+}
+
+/** Practices of a scope: what waits longest first when a state is asked for, otherwise what moved last first. */
+export async function listPracticesInWork(
+  db: Executor,
+  {
+    scope,
+    limit,
+    offset = 0,
+    ...filter
+  }: { scope: PracticeScope; limit: number; offset?: number } & PracticeListFilter,
+) {
+  const waiting = filter.openStates ?? filter.assertionOpen ?? filter.lifeDueOn
+  return workPractices(db)
+    .where(and(inScope(scope), matching(filter)))
+    .orderBy(
+      ...(waiting
+        ? [
+            asc(
+              sql`coalesce(${open.submittedAt}, ${open.savedAt}, ${assertion.assertedAt}, ${practices.lifeConfirmedOn}, ${live.publishedAt})`,
+            ),
+          ]
+        : [
+            desc(sql`coalesce(${open.savedAt}, ${practices.withdrawnAt}, ${live.publishedAt}, ${practices.createdAt})`),
+          ]),
+      asc(practices.publicId),
+    )
+    .limit(limit)
+    .offset(offset)
+}
+
+/** How many practices of a scope there are to list; a first draft that was given up is none. */
+export async function countPracticesInWork(db: Executor, scope: PracticeScope): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(practices)
+    .innerJoin(agencies, eq(agencies.organisationId, practices.agencyId))
+    .leftJoin(open, and(eq(open.practiceId, practices.id), inArray(open.state, [...OPEN_STATES])))
+    .where(and(inScope(scope), or(ne(practices.state, 'unpublished'), isNotNull(open.id))))
+  return row?.count ?? 0
+}
+
+/** Where an agency works, and the hub that answers for its province (where several do, the oldest). */
+export async function findAgencyPlace(db: Executor, agencyId: string) {
+  const [row] = await db
+    .select({
+      isDemo: organisations.isDemo,
+      country: agencies.country,
+      provinceCode: regions.provinceCode,
+      hubId: hubTerritories.hubId,
+    })
+    .from(agencies)
+    .innerJoin(organisations, eq(organisations.id, agencies.organisationId))
+    .leftJoin(regions, eq(regions.code, agencies.regionCode))
+    .leftJoin(hubTerritories, eq(hubTerritories.provinceCode, regions.provinceCode))
+    .leftJoin(hubs, eq(hubs.organisationId, hubTerritories.hubId))
+    .where(eq(agencies.organisationId, agencyId))
+    .orderBy(asc(hubs.openedOn), asc(hubs.organisationId))
+    .limit(1)
+  return row
+}
+
+const province = alias(regions, 'province')
+
+/** What a page of a practice says of its owner, whether or not anything is published. */
+export async function findPracticeOwner(db: Executor, practiceId: string) {
+  const [row] = await db
+    .select({
+      agency: organisations.name,
+      agencyType: agencies.type,
+      agencyEmail: agencies.contactEmail,
+      country: agencies.country,
+      regionCode: regions.code,
+      region: regions.name,
+      provinceCode: province.code,
+      province: province.name,
+    })
+    .from(practices)
+    .innerJoin(organisations, eq(organisations.id, practices.agencyId))
+    .innerJoin(agencies, eq(agencies.organisationId, practices.agencyId))
+    .leftJoin(regions, eq(regions.code, agencies.regionCode))
+    .leftJoin(province, eq(province.code, regions.provinceCode))
+    .where(eq(practices.id, practiceId))
+  return row
+}
