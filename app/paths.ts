@@ -16,17 +16,37 @@ function withQuery(path: string, query: Query = {}): string {
 
 const part = encodeURIComponent
 
+/** Pages of one adoption beside its own: one form each. */
+export type AdoptionPage =
+  | 'adaptation'
+  | 'agreement'
+  | 'answer'
+  | 'back'
+  | 'candidates'
+  | 'checklist'
+  | 'closing'
+  | 'documents'
+  | 'indicators'
+  | 'launch'
+  | 'letter'
+  | 'outcome'
+  | 'pause'
+  | 'plan'
+  | 'verification'
+  | 'visits'
+
 export const paths = {
   home: () => '/',
 
   // practices
-  compare: (practiceIds: readonly string[] = []) => withQuery('/compare', { id: practiceIds }),
+  compare: (practiceIds: readonly string[] = [], onlyDifferent = false) =>
+    withQuery('/compare', { id: practiceIds, different: onlyDifferent ? '1' : undefined }),
   practice: (practiceId: string) => `/practices/${part(practiceId)}`,
   practiceVersion: (practiceId: string, version: number) => `/practices/${part(practiceId)}/v${version}`,
   practices: (query?: Query) => withQuery('/practices', query),
 
   // network
-  hub: (slug: string) => `/hubs/${part(slug)}`,
+  hub: (slug: string, query?: Query) => withQuery(`/hubs/${part(slug)}`, query),
   hubs: () => '/hubs',
   network: () => '/network',
 
@@ -34,6 +54,16 @@ export const paths = {
   need: (ref: string) => `/needs/${part(ref)}`,
   needs: (query?: Query) => withQuery('/needs', query),
   newNeed: (query?: { problem?: string; practice?: string }) => withQuery('/work/needs/new', query),
+
+  // adoptions
+  adoptionPage: (adoptionId: string, page: AdoptionPage, query?: Query) =>
+    withQuery(`/work/adoptions/${part(adoptionId)}/${page}`, query),
+  certificate: (adoptionId: string) => `/adoptions/${part(adoptionId)}`,
+  editNeed: (ref: string) => `/work/needs/${part(ref)}/edit`,
+  workAdoption: (adoptionId: string, query?: Query) => withQuery(`/work/adoptions/${part(adoptionId)}`, query),
+  workAdoptions: (query?: Query) => withQuery('/work/adoptions', query),
+  workNeed: (ref: string, query?: Query) => withQuery(`/work/needs/${part(ref)}`, query),
+  workNeeds: (query?: Query) => withQuery('/work/needs', query),
 
   // for programs
   apiDescription: () => '/api/v1/openapi.json',
@@ -60,18 +90,18 @@ export const paths = {
   status: () => '/status',
 
   // people; tokens are query parameters, because the log of requests keeps paths only
-  account: (done?: string) => withQuery('/work/account', { done }),
+  account: (done?: 'profile' | 'password' | 'session') => withQuery('/work/account', { done }),
   accountPassword: () => '/work/account/password',
-  forgotPassword: (done?: string) => withQuery('/forgot-password', { done }),
+  forgotPassword: (done?: 'sent') => withQuery('/forgot-password', { done }),
   invitation: (token: string) => withQuery('/invitation', { token }),
   members: (query?: Query) => withQuery('/work/members', query),
   resetPassword: (token: string) => withQuery('/reset-password', { token }),
-  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signIn: (next?: string, done?: 'reset' | 'signed-out') => withQuery('/sign-in', { next, done }),
   signOut: () => '/sign-out',
   switchHat: (next?: string) => withQuery('/work/hats', { next }),
 
   // workspace
-  work: () => '/work',
+  work: (done?: 'joined') => withQuery('/work', { done }),
   audit: (query?: Query) => withQuery('/work/audit', query),
   autosave: (practiceId: string, section: string) => `/work/practices/${part(practiceId)}/autosave/${part(section)}`,
   editPractice: (practiceId: string, section: string, query?: Query) =>

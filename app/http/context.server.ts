@@ -4,6 +4,13 @@ import { type Lang, langOf } from '../i18n/lang.ts'
 import { platform } from '../platform.server.ts'
 import { readSession, type SignedIn } from './session.server.ts'
 
+declare module '@remix-run/server-runtime' {
+  /** Loaders hand over dates as dates; see `v3_singleFetch` in remix.config.js. */
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
 declare module '@remix-run/node' {
   interface AppLoadContext {
     requestId: string

@@ -1,9 +1,10 @@
+import { coachingWorkItems } from '../coaching/work-items.server.ts'
 import type { Context } from '../shared/context.ts'
 import type { WorkItem, WorkItemSource } from '../shared/work-item.ts'
 import { peopleWorkItems } from './read-people.server.ts'
 
 /** Each concept tells what waits; none knows of the others. */
-const SOURCES: readonly WorkItemSource[] = [peopleWorkItems]
+const SOURCES: readonly WorkItemSource[] = [coachingWorkItems, peopleWorkItems]
 
 /** What waits for this person in this hat, oldest first. */
 export async function listWork(ctx: Context): Promise<WorkItem[]> {
