@@ -1,5 +1,7 @@
 import type { Bilingual } from '#db/practice-content.ts'
 import type { EvidenceLevel, Form, Language, LifeStatus, Sector } from '#db/vocabulary.ts'
+import type { PracticeDocument } from './indexes/practices.ts'
+import type { Understanding } from './language/understand.ts'
 
 /**
  * The contract of the practice search. Two engines implement it (search/meilisearch, search/postgres); the rest of the
@@ -87,6 +89,8 @@ export type PracticeHit = {
   form: Form | null
   startYear: number | null
   awards: { name: string; year: number | null }[]
+  /** A record for trying things out, to be marked as such. */
+  isDemo: boolean
   lifeStatus: LifeStatus
   /** ISO date of the last confirmation. */
   lifeConfirmedOn: string | null
@@ -116,16 +120,26 @@ export type Understood = {
 
 export type EngineName = 'meilisearch' | 'postgres'
 
-export type EngineResult = {
+/** A query, and what its words mean with the vocabulary of the catalogue; null when no words are searched. */
+export type EngineQuery = PracticeQuery & { understanding: Understanding | null }
+
+/** What both engines implement: which practices, in which order, how many in each facet. */
+export type SearchEngine = {
+  name: EngineName
+  find(query: EngineQuery): Promise<{
+    total: number
+    hits: { practiceId: string; score: number }[]
+    facets: Record<Facet, FacetValue[]>
+  }>
+}
+
+export type PracticeResult = {
   /** Exact count of all hits, not of a page. */
   total: number
   hits: PracticeHit[]
   /** Counts over the whole result; a facet's own selection does not reduce its counts. */
   facets: Record<Facet, FacetValue[]>
   understood: Understood
-}
-
-export type PracticeResult = EngineResult & {
   engine: EngineName
   /** True when the configured engine could not answer and PostgreSQL stood in. */
   degraded: boolean
@@ -145,6 +159,22 @@ export type SearchStatus = {
   oldestWaitingSeconds: number
 }
 
+/** The copy of all documents in Meilisearch, as the worker, the rebuild and the check of the index see it. */
+export type PracticeIndex = {
+  /** Makes the index where it is missing and mends its settings; throws when Meilisearch does not answer. */
+  ensure(): Promise<void>
+  count(): Promise<number>
+  /** Key and checksum of every document. */
+  versions(): Promise<Map<string, string>>
+  /** Writes and removes documents and waits until both have taken effect. */
+  write(change: { documents: readonly IndexedDocument[]; removed: readonly string[] }): Promise<void>
+  /** An empty index beside the live one, with the same settings. */
+  openNext(): Promise<Omit<PracticeIndex, 'openNext'> & { replaceLive(): Promise<void>; discard(): Promise<void> }>
+}
+
+/** A document with the checksum that tells whether a copy is still true. */
+export type IndexedDocument = { checksum: string; document: PracticeDocument }
+
 /** What lives in the context of every verb and read. */
 export type Search = {
   /**
@@ -154,6 +184,8 @@ export type Search = {
   practices(query: PracticeQuery): Promise<PracticeResult>
   /** State of the search for the health page. */
   status(): Promise<SearchStatus>
+  /** The copy in Meilisearch; null where PostgreSQL serves alone. */
+  index: PracticeIndex | null
 }
 
 export type PracticeQueryInput = { [Key in keyof Omit<PracticeQuery, 'filters'>]?: PracticeQuery[Key] } & {

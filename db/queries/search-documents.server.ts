@@ -1,0 +1,124 @@
+import { asc, gt, inArray, sql } from 'drizzle-orm'
+import type { Database, Executor, Transaction } from '../client.server.ts'
+import { practiceDocuments, practiceLexicon, practices } from '../schema/index.ts'
+
+export type PracticeDocumentRow = typeof practiceDocuments.$inferInsert
+
+/** Any number will do, as long as nothing else in the database uses it. */
+const DOCUMENTS_LOCK = 4_815_162_343
+const INDEX_LOCK = 4_815_162_344
+
+/**
+ * Lets one process at a time write documents, until the transaction ends. Taken before the practices are read, it makes
+ * sure that whoever writes last has read last.
+ */
+export async function lockDocuments(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${DOCUMENTS_LOCK})`)
+}
+
+/** Lets one process at a time send documents to Meilisearch, until the transaction ends; `false` when another does. */
+export async function tryLockIndex(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${INDEX_LOCK}) as locked`)
+  return row?.locked === true
+}
+
+/** Puts documents in place of older ones and takes others away, and keeps the lexicon in step. */
+export async function replaceDocuments(
+  tx: Transaction,
+  rows: readonly PracticeDocumentRow[],
+  removed: readonly string[],
+): Promise<void> {
+  const ids = [...rows.map((row) => row.practiceId), ...removed]
+  if (ids.length === 0) return
+  await countTerms(tx, ids, -1)
+  await tx.delete(practiceDocuments).where(inArray(practiceDocuments.practiceId, ids))
+  for (let start = 0; start < rows.length; start += 200) {
+    await tx.insert(practiceDocuments).values(rows.slice(start, start + 200))
+  }
+  await countTerms(tx, ids, 1)
+  await tx.delete(practiceLexicon).where(sql`${practiceLexicon.documents} <= 0`)
+}
+
+/** Adds the terms of some documents to the lexicon, or takes them out of it (`sign` −1). */
+async function countTerms(tx: Transaction, ids: readonly string[], sign: 1 | -1) {
+  await tx.execute(sql`
+    insert into practice_lexicon (kind, term, documents)
+    select terms.kind, terms.term, ${sign}::int * count(*)::int
+    from practice_documents d
+    cross join lateral (
+      select 'word' as kind, word as term from unnest(d.words) word
+      union all
+      select 'stem', stem from unnest(tsvector_to_array(d.vector)) stem
+    ) terms
+    where d.practice_id = any(${uuids(ids)})
+    group by 1, 2
+    order by 1, 2
+    on conflict (kind, term) do update set documents = practice_lexicon.documents + excluded.documents`)
+}
+
+export type IndexedVersion = { practiceId: string; checksum: string }
+
+/** Key and checksum of documents, a page at a time in the order of keys. */
+export async function listDocumentVersions(
+  db: Executor,
+  after: string | null,
+  limit: number,
+): Promise<IndexedVersion[]> {
+  return db
+    .select({ practiceId: practiceDocuments.practiceId, checksum: practiceDocuments.checksum })
+    .from(practiceDocuments)
+    .where(after === null ? undefined : gt(practiceDocuments.practiceId, after))
+    .orderBy(asc(practiceDocuments.practiceId))
+    .limit(limit)
+}
+
+/** The stored documents of some practices. */
+export async function listDocuments(db: Executor, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db
+    .select({ checksum: practiceDocuments.checksum, document: practiceDocuments.document })
+    .from(practiceDocuments)
+    .where(inArray(practiceDocuments.practiceId, [...ids]))
+}
+
+export async function countDocuments(db: Executor): Promise<number> {
+  return db.$count(practiceDocuments)
+}
+
+/** Keys of published practices, a page at a time in the order of keys. */
+export async function listPublishedKeys(db: Executor, after: string | null, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: practices.id })
+    .from(practices)
+    .where(sql`${practices.state} = 'published' and ${after === null ? sql`true` : gt(practices.id, after)}`)
+    .orderBy(asc(practices.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+/** Which of some keys belong to a practice at all, published or not. */
+export async function listKnownKeys(db: Executor, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select({ id: practices.id })
+    .from(practices)
+    .where(inArray(practices.id, [...ids]))
+  return rows.map(({ id }) => id)
+}
+
+/** Practices whose document is missing, of an older version, or no longer allowed. */
+export async function listOutdatedKeys(db: Executor, limit: number): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select p.id from practices p left join practice_documents d on d.practice_id = p.id
+    where (p.state = 'published' and (d.practice_id is null or d.version < p.search_version))
+       or (p.state <> 'published' and d.practice_id is not null)
+    order by p.id limit ${limit}`)
+  return rows.map(({ id }) => id)
+}
+
+/** Brings the statistics of the planner up to date after much was written; without them the first searches are slow. */
+export async function analyzeDocuments(db: Database): Promise<void> {
+  await db.execute(sql`analyze practice_documents, practice_lexicon`)
+}
+
+export const uuids = (ids: readonly string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`

@@ -1,0 +1,88 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import type { Executor, Transaction } from '../client.server.ts'
+import { outbox, searchQueue } from '../schema/index.ts'
+import { uuids } from './search-documents.server.ts'
+
+/** Takes up to `limit` due changes of practices for this transaction only; others skip them. */
+export async function listDueOutbox(tx: Transaction, now: Date, limit: number) {
+  return tx
+    .select({ id: outbox.id, practiceId: outbox.entityId, attempts: outbox.attempts })
+    .from(outbox)
+    .where(and(eq(outbox.topic, 'practice'), isNull(outbox.processedAt), lte(outbox.dueAt, now)))
+    .orderBy(asc(outbox.id))
+    .limit(limit)
+    .for('update', { skipLocked: true })
+}
+
+export async function updateOutboxDone(tx: Transaction, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(outbox)
+    .set({ processedAt: now, lastError: null })
+    .where(inArray(outbox.id, [...ids]))
+}
+
+/** Puts a change off after a failure. */
+export async function updateOutboxFailed(db: Executor, id: number, error: string, dueAt: Date): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ attempts: sql`${outbox.attempts} + 1`, lastError: error, dueAt })
+    .where(eq(outbox.id, id))
+}
+
+/** Notes that Meilisearch has to take over the documents of some practices as they are from now on. */
+export async function upsertSearchQueue(db: Executor, practiceIds: readonly string[], now: Date): Promise<void> {
+  if (practiceIds.length === 0) return
+  await db.execute(sql`
+    insert into search_queue (practice_id, created_at, due_at)
+    select distinct id, ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
+    from unnest(${uuids(practiceIds)}) id
+    order by id
+    on conflict (practice_id) do update set change = gen_random_uuid(), due_at = excluded.due_at, attempts = 0`)
+}
+
+export async function listDueSearchQueue(db: Executor, now: Date, limit: number) {
+  return db
+    .select({ practiceId: searchQueue.practiceId, change: searchQueue.change, attempts: searchQueue.attempts })
+    .from(searchQueue)
+    .where(lte(searchQueue.dueAt, now))
+    .orderBy(asc(searchQueue.dueAt), asc(searchQueue.practiceId))
+    .limit(limit)
+}
+
+/** Takes off what was sent, unless it has changed again meanwhile. */
+export async function deleteSearchQueue(db: Executor, changes: readonly string[]): Promise<void> {
+  if (changes.length === 0) return
+  await db.delete(searchQueue).where(inArray(searchQueue.change, [...changes]))
+}
+
+/** Puts changes off after a failure. */
+export async function updateSearchQueueFailed(
+  db: Executor,
+  changes: readonly string[],
+  error: string,
+  dueAt: Date,
+): Promise<void> {
+  if (changes.length === 0) return
+  await db
+    .update(searchQueue)
+    .set({ attempts: sql`${searchQueue.attempts} + 1`, lastError: error, dueAt })
+    .where(inArray(searchQueue.change, [...changes]))
+}
+
+/** Makes everything that was put off due at once: the engine is back. */
+export async function updateSearchQueueDue(db: Executor, now: Date): Promise<void> {
+  await db.update(searchQueue).set({ dueAt: now }).where(sql`${searchQueue.dueAt} > ${now.toISOString()}`)
+}
+
+/** Changes that the documents or Meilisearch have not followed yet, and the age of the oldest in seconds. */
+export async function findSearchBacklog(db: Executor, withQueue: boolean) {
+  const [row] = await db.execute<{ waiting: number; oldest: number }>(sql`
+    select count(*)::int as waiting, coalesce(extract(epoch from now() - min(created_at)), 0)::int as oldest
+    from (
+      select created_at from outbox where topic = 'practice' and processed_at is null
+      union all
+      select created_at from search_queue where ${withQueue}
+    ) waiting`)
+  return { waiting: row?.waiting ?? 0, oldestSeconds: Math.max(0, row?.oldest ?? 0) }
+}

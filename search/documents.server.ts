@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import type { Database, Executor, Transaction } from '#db/client.server.ts'
+import { listPublishedPracticesByKey } from '#db/queries/practices-public.server.ts'
+import {
+  listDocuments,
+  lockDocuments,
+  type PracticeDocumentRow,
+  replaceDocuments,
+} from '#db/queries/search-documents.server.ts'
+import type { IndexedDocument } from './engine.ts'
+import { awardGroup } from './indexes/awards.ts'
+import { wordsOf } from './indexes/practice-words.ts'
+import { checksumOf, districtOf, type PracticeDocument, toDocument } from './indexes/practices.ts'
+import { GLOSSARY } from './language/glossary.ts'
+import { stem } from './language/stem.ts'
+import { tokenise } from './language/tokenise.ts'
+import { vectorText } from './postgres/query-text.ts'
+
+/**
+ * Changes whenever words are taken apart in another way: documents of an older way are then stale, although the
+ * practices have not changed. Told by what the rules make of a sample, so nobody has to remember a version number.
+ */
+export const FINGERPRINT: string = createHash('sha256')
+  .update(
+    JSON.stringify(
+      GLOSSARY.flatMap(({ terms, english }) =>
+        [...terms, ...english].flatMap((term) => tokenise(term).map(({ word }) => stem(word))),
+      ),
+    ),
+  )
+  .update(JSON.stringify(wordsOf(sample())))
+  .digest('base64url')
+  .slice(0, 16)
+
+/** Published practices among some keys, as documents with their checksums. */
+export async function readDocuments(db: Executor, ids: readonly string[]): Promise<IndexedDocument[]> {
+  const rows = await listPublishedPracticesByKey(db, ids)
+  return rows.map((row) => {
+    const document = toDocument(row)
+    return { document, checksum: checksumOf(document, FINGERPRINT) }
+  })
+}
+
+/** The documents that are stored for some practices: what Meilisearch is to hold. */
+export async function storedDocuments(db: Executor, ids: readonly string[]): Promise<IndexedDocument[]> {
+  const rows = await listDocuments(db, ids)
+  return rows.map(({ checksum, document }) => ({ checksum, document: document as PracticeDocument }))
+}
+
+/**
+ * Brings the stored documents of some practices level with the practices, in the caller's transaction: published ones
+ * are written anew, all others taken away. Waits for other writers of documents before it reads.
+ */
+export async function renewDocuments(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await lockDocuments(tx)
+  const documents = await readDocuments(tx, ids)
+  const published = new Set(documents.map(({ document }) => document.practiceId))
+  await replaceDocuments(
+    tx,
+    documents.map(rowOf),
+    ids.filter((id) => !published.has(id)),
+  )
+}
+
+/** The same for many practices, a batch in a transaction; `onBatch` hears how many are done. */
+export async function renewAllDocuments(db: Database, ids: readonly string[], onBatch?: (done: number) => void) {
+  for (let start = 0; start < ids.length; start += BATCH) {
+    await db.transaction((tx) => renewDocuments(tx, ids.slice(start, start + BATCH)))
+    onBatch?.(Math.min(start + BATCH, ids.length))
+  }
+}
+
+const BATCH = 200
+
+function rowOf({ document, checksum }: IndexedDocument): PracticeDocumentRow {
+  const { postings, words, names } = wordsOf(document)
+  return {
+    practiceId: document.practiceId,
+    publicId: document.publicId,
+    version: document.version,
+    checksum,
+    document,
+    vector: vectorText(postings),
+    words,
+    names,
+    province: document.provinceCode,
+    district: districtOf(document),
+    sector: document.sector,
+    form: document.form,
+    year: document.startYear,
+    awards: [...new Set(document.awards.map(({ name }) => awardGroup(name)))],
+    life: document.lifeStatus,
+    adoptions: document.adoptions,
+    evidence: document.evidence,
+    confirmedOn: document.lifeConfirmedOn,
+    publishedOn: document.publishedOn,
+  }
+}
+
+/** A document with every kind of text, for the fingerprint. */
+function sample(): PracticeDocument {
+  const both = {
+    id: 'Pelayanan jemput bola KTP-el bagi warga lanjut usia di pulau-pulau terpencil',
+    en: 'Mobile services for older people',
+  }
+  const story = {
+    summary: both,
+    background: both,
+    novelty: both,
+    implementation: both,
+    significance: both,
+    replicated: both,
+    adaptability: both,
+    resources: both,
+    sustainability: both,
+  }
+  return {
+    practiceId: '',
+    publicId: '',
+    version: 1,
+    isDemo: false,
+    brand: "PAK'DE ON (Contoh)",
+    title: both,
+    tagline: both,
+    subjects: { id: ['antrean'], en: ['queues'] },
+    problem: both,
+    approach: both,
+    story,
+    results: ['Waktu: 3 hari → 1 jam'],
+    agency: 'Pemerintah Kabupaten Contoh',
+    unit: 'Dinas Contoh',
+    country: 'ID',
+    region: 'Kabupaten Contoh',
+    regionCode: '99.99',
+    province: 'Contoh',
+    provinceCode: '99',
+    sector: 'kesehatan',
+    form: 'public_service',
+    topics: ['kesehatan'],
+    startYear: 2020,
+    awards: [],
+    lifeStatus: 'unconfirmed',
+    lifeConfirmedOn: null,
+    evidence: 1,
+    adoptions: 0,
+    publishedOn: '2020-01-01',
+  }
+}

@@ -1,0 +1,82 @@
+import type { Language } from '#db/vocabulary.ts'
+import type { Highlight, MatchField, PracticeHit } from './engine.ts'
+import { type PracticeDocument, type SearchableText, textsOf } from './indexes/practices.ts'
+import { countAnswered, type Matcher, marksIn, segmentsOf, snippetOf } from './language/highlight.ts'
+import type { Understanding } from './language/understand.ts'
+
+/** The words of an understood query as they are looked for in a text. */
+export function matcherOf({ terms }: Understanding): Matcher {
+  const stems = new Map<string, number>()
+  const phrases: { stems: string[]; no: number }[] = []
+  terms.forEach(({ forms }, no) => {
+    for (const form of forms) {
+      const [only] = form.stems
+      if (form.stems.length > 1) phrases.push({ stems: form.stems, no })
+      else if (only !== undefined && !stems.has(only)) stems.set(only, no)
+    }
+  })
+  return { stems, phrases }
+}
+
+/** A document as a hit: what a list shows, where the words were found, and the text around them. */
+export function toHit(document: PracticeDocument, score: number, lang: Language, matcher: Matcher | null): PracticeHit {
+  const found = matcher ? placesOf(document, matcher) : []
+  return {
+    practiceId: document.practiceId,
+    publicId: document.publicId,
+    brand: document.brand,
+    title: document.title,
+    tagline: document.tagline,
+    summary: document.story.summary,
+    agency: document.agency,
+    unit: document.unit,
+    region: document.region,
+    regionCode: document.regionCode,
+    province: document.province,
+    provinceCode: document.provinceCode,
+    country: document.country,
+    sector: document.sector,
+    form: document.form,
+    startYear: document.startYear,
+    awards: document.awards,
+    isDemo: document.isDemo,
+    lifeStatus: document.lifeStatus,
+    lifeConfirmedOn: document.lifeConfirmedOn,
+    evidence: document.evidence,
+    adoptions: document.adoptions,
+    score,
+    highlights: highlightsOf(found, lang),
+    why: [...new Set(found.map(({ field }) => field))],
+  }
+}
+
+type Place = SearchableText & { marks: ReturnType<typeof marksIn>; answered: number }
+
+function placesOf(document: PracticeDocument, matcher: Matcher): Place[] {
+  return textsOf(document).flatMap((text) => {
+    const marks = marksIn(text.text, matcher)
+    return marks.length > 0 ? [{ ...text, marks, answered: countAnswered(marks) }] : []
+  })
+}
+
+/** Shown whole, because a list shows them anyway. */
+const WHOLE: readonly MatchField[] = ['brand', 'title', 'tagline']
+
+/** Names with their marks, and the one passage that answers most words, in the reader's language where it can be. */
+function highlightsOf(found: readonly Place[], lang: Language): Highlight[] {
+  const readable = (place: Place) => place.lang === null || place.lang === lang
+  const highlights: Highlight[] = []
+  for (const field of WHOLE) {
+    const places = found.filter((place) => place.field === field)
+    const place = places.find(readable) ?? places[0]
+    if (place) highlights.push({ field, lang: place.lang, text: segmentsOf(place.text, place.marks) })
+  }
+  const passages = found.filter(({ field }) => !WHOLE.includes(field))
+  const rank = (place: Place) => place.answered + (readable(place) ? 0.5 : 0) - (isName(place.field) ? 0.75 : 0)
+  const best = passages.reduce<Place | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined)
+  if (best) highlights.push({ field: best.field, lang: best.lang, text: snippetOf(best.text, best.marks) })
+  return highlights
+}
+
+/** A passage of the story tells more than a key word or the name of an agency. */
+const isName = (field: MatchField) => field === 'subjects' || field === 'agency' || field === 'region'
