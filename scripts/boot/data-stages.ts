@@ -1,12 +1,16 @@
 import { loadCatalogue } from '#app/domain/practice/load-catalogue.server.ts'
 import { createDb } from '#db/client.server.ts'
 import { seedReference } from '#db/seed/reference.server.ts'
+import { createSearch } from '#search/create.server.ts'
+import { ensureIndexed } from '#search/rebuild.server.ts'
 import type { SearchEngineChoice } from './search-stage.ts'
 import type { Report } from './stages.mjs'
 
+const PATIENT = { max: 3, statementTimeout: 300_000, applicationName: 'jipp-start' }
+
 /** Regions, agencies, hubs and the starting catalogue, and the demo records where wanted. Running it again changes nothing. */
 export async function loadData(options: { url: string; demo: boolean; report: Report }): Promise<{ note: string }> {
-  const { db, close } = createDb(options.url, { max: 2, statementTimeout: 120_000, applicationName: 'jipp-start' })
+  const { db, close } = createDb(options.url, PATIENT)
   try {
     options.report({ note: 'regions and agencies' })
     await seedReference(db)
@@ -19,11 +23,19 @@ export async function loadData(options: { url: string; demo: boolean; report: Re
   }
 }
 
-/** Brings the search index level with the database. */
-export async function fillIndex(_: {
-  url: string
-  search: SearchEngineChoice
-  report: Report
-}): Promise<{ note: string }> {
-  return { note: '' }
+type IndexOptions = { url: string; engine: SearchEngineChoice; report: Report }
+
+/** Brings both search engines level with the database. */
+export async function fillIndex({ url, engine, report }: IndexOptions): Promise<{ note: string }> {
+  const { db, close } = createDb(url, PATIENT)
+  try {
+    const meilisearch = engine.engine === 'meilisearch' ? { url: engine.url, key: engine.key } : undefined
+    const search = createSearch({ db, ...(meilisearch && { meilisearch }) })
+    const outcome = await ensureIndexed(db, search, (done, all) => report({ fraction: all > 0 ? done / all : 1 }))
+    const renewed = outcome.renewed > 0 ? `, ${outcome.renewed} renewed` : ''
+    const copy = { none: '', level: '', rebuilt: ', Meilisearch filled', later: ', Meilisearch follows later' }
+    return { note: `${outcome.documents} practices${renewed}${copy[outcome.meilisearch]}` }
+  } finally {
+    await close()
+  }
 }

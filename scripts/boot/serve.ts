@@ -36,10 +36,10 @@ export async function serve(boot: Boot): Promise<void> {
     const { given, file } = await stages.run('settings', () => settle(boot))
     const database = await stages.run('database', (report) => openDatabase(given, dataDir, file, shutdown, report))
     process.env.DATABASE_URL = database.url
-    const search = await stages.run('search', (report) => openSearch(given, dataDir, file, shutdown, report))
+    const engine = await stages.run('search', (report) => openSearch(given, dataDir, file, shutdown, report))
     await stages.run('schema', () => migrateDatabase(database.url))
     await stages.run('data', (report) => loadData({ url: database.url, demo: process.env.JIPP_DEMO === '1', report }))
-    await stages.run('index', (report) => fillIndex({ url: database.url, search, report }))
+    await stages.run('index', (report) => fillIndex({ url: database.url, engine, report }))
     await stages.run('build', (report) =>
       boot.dev ? { note: 'not needed, sources are served' } : buildWhenStale(file, report),
     )

@@ -28,4 +28,6 @@ function group(topic: GlossaryTopic, line: string): GlossaryGroup {
   return { topic, terms: list(terms), english: list(english), relation: near ? 'near' : 'same' }
 }
 
-const list = (text: string) => text.split(',').flatMap((term) => term.trim() || [])
+function list(text: string): string[] {
+  return text.split(',').flatMap((term) => term.trim() || [])
+}
