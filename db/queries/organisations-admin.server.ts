@@ -1,6 +1,16 @@
-import { and, asc, eq, gt, ilike, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, ilike, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
-import { agencies, hubs, hubTerritories, invitations, memberships, organisations, regions } from '../schema/index.ts'
+import {
+  adoptions,
+  agencies,
+  hubs,
+  hubTerritories,
+  invitations,
+  memberships,
+  organisations,
+  practices,
+  regions,
+} from '../schema/index.ts'
 import type { OrganisationKind } from '../vocabulary.ts'
 
 export async function findOrganisation(db: Executor, id: string) {
@@ -149,4 +159,20 @@ export async function insertHub(
   await tx.insert(hubs).values({ ...rest, organisationId: organisation.id })
   await tx.insert(hubTerritories).values({ hubId: organisation.id, provinceCode })
   return organisation
+}
+
+/** Hands a new hub the practices and adoptions of its province that the national office looked after until now. */
+export async function moveOrphansToHub(tx: Executor, hubId: string, provinceCode: string): Promise<void> {
+  const ofProvince = tx
+    .select({ id: agencies.organisationId })
+    .from(agencies)
+    .where(sql`left(${agencies.regionCode}, 2) = ${provinceCode}`)
+  await tx
+    .update(practices)
+    .set({ hubId })
+    .where(and(isNull(practices.hubId), inArray(practices.agencyId, ofProvince)))
+  await tx
+    .update(adoptions)
+    .set({ hubId })
+    .where(and(isNull(adoptions.hubId), inArray(adoptions.agencyId, ofProvince)))
 }

@@ -1,5 +1,10 @@
 import type { z } from 'zod'
-import { existsHubInProvince, findProvince, insertHub } from '#db/queries/organisations-admin.server.ts'
+import {
+  existsHubInProvince,
+  findProvince,
+  insertHub,
+  moveOrphansToHub,
+} from '#db/queries/organisations-admin.server.ts'
 import { slugOf } from '#db/seed/slug.ts'
 import { issueInvitation } from '../people/invite.server.ts'
 import type { Context } from '../shared/context.ts'
@@ -11,6 +16,7 @@ import { canManageHubs } from './network.policy.ts'
 
 /**
  * Opens a hub in a province that has none and invites its first manager, both or neither.
+ * Practices and adoptions of the province that had no hub are its own from now on.
  * The hub is run by the provincial government until somebody records otherwise.
  */
 export async function openHub(ctx: Context, input: z.output<typeof openHubSchema>) {
@@ -30,6 +36,7 @@ export async function openHub(ctx: Context, input: z.output<typeof openHubSchema
       source: input.source ?? null,
     })
     if (!organisation) throw new Invalid({ name: ['hubNameTaken'] })
+    await moveOrphansToHub(tx, organisation.id, province.code)
     await recordChange(tx, ctx, {
       action: 'hub.open',
       entity: 'hub',
