@@ -1,15 +1,9 @@
+import { coachingLetters } from './coaching-mail.ts'
 import { formatDate } from './format.ts'
+import { type LetterParams, letters } from './letters.ts'
+import { practiceLetters } from './practice-mail.ts'
 import { type Lang, text } from './text.ts'
 import { vocabularyText } from './vocabulary.ts'
-
-/** What a letter is told. `link` is the full address made from the `path` that the verb gave. */
-export type LetterParams = Readonly<Record<string, string>>
-export type Letter = (params: LetterParams) => { subject: string; paragraphs: string[] }
-
-/** Defines the letters of one concept by the names of their templates; both languages must have the same ones. */
-export function letters<T extends string>(id: Record<T, Letter>, en: Record<NoInfer<T>, Letter>) {
-  return (lang: Lang): Readonly<Record<string, Letter | undefined>> => (lang === 'en' ? en : id)
-}
 
 const roleName = (lang: Lang, role = '') => (vocabularyText(lang).role as Record<string, string>)[role] ?? role
 
@@ -73,7 +67,7 @@ const peopleLetters = letters(
 )
 
 /** The letters of all concepts. */
-const TABLES: readonly ReturnType<typeof letters>[] = [peopleLetters]
+const TABLES: readonly ReturnType<typeof letters>[] = [peopleLetters, coachingLetters, practiceLetters]
 
 const mailText = text(
   {

@@ -58,6 +58,12 @@ export async function findActionItem(
   return row
 }
 
+/** The item as it is stored, whoever asks: for the answer to a form that was sent twice. */
+export async function findStoredItem(db: Executor, id: string): Promise<ActionItemRecord | undefined> {
+  const [row] = await db.select().from(actionItems).where(eq(actionItems.id, id))
+  return row
+}
+
 export type ActionQuery = {
   states?: readonly ActionState[]
   regionCode?: string

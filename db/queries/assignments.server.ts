@@ -132,11 +132,16 @@ export async function listDistrictsOfHub(db: Executor, hubId: string) {
     .limit(600)
 }
 
-/** The same moment for some districts, also outside the hub's present territory. */
-export async function listLastSessions(db: Executor, hubId: string, codes: readonly string[]) {
+/** For some districts: that same moment, and the next date that was announced in a log of the hub. */
+export async function listContacts(db: Executor, hubId: string, codes: readonly string[], today: string) {
   if (codes.length === 0) return []
   return db
-    .select({ code: regions.code, lastSessionAt: lastSession(hubId) })
+    .select({
+      code: regions.code,
+      lastSessionAt: lastSession(hubId),
+      announcedOn: sql<string | null>`(select min(s.next_on)::text from ${coachingSessions} s
+        where s.region_code = ${regions.code} and s.hub_id = ${hubId} and s.next_on >= ${today})`,
+    })
     .from(regions)
     .innerJoin(province, eq(province.code, regions.provinceCode))
     .where(inArray(regions.code, [...codes]))

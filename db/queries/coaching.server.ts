@@ -23,6 +23,7 @@ import {
   adoptions,
   agencies,
   assignments,
+  auditLog,
   coachingSessions,
   organisations,
   practiceRevisions,
@@ -263,6 +264,23 @@ export async function findLastSessionOf(db: Executor, mentorId: string, hubId: s
     .orderBy(desc(coachingSessions.startsAt))
     .limit(1)
   return row
+}
+
+/** What happened to a session, in which hat, newest first. */
+export async function listSessionHistory(db: Executor, id: string) {
+  return db
+    .select({
+      action: auditLog.action,
+      at: auditLog.at,
+      actor: users.name,
+      actedAs: auditLog.actedAs,
+      reason: auditLog.reason,
+    })
+    .from(auditLog)
+    .leftJoin(users, eq(users.id, auditLog.actorId))
+    .where(and(eq(auditLog.entity, 'coaching_session'), eq(auditLog.entityId, id)))
+    .orderBy(desc(auditLog.id))
+    .limit(50)
 }
 
 /** Minutes of sessions and of travel of a mentor in a hub, between two moments. */

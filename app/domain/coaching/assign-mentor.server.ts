@@ -36,7 +36,7 @@ export async function assignMentor(ctx: Context, input: AssignInput): Promise<As
       entity: 'assignment',
       entityId: stored.id,
       data: { mentorId, regionCode, startsOn, endsOn },
-      mail: await mailAboutAssignment(tx, 'coaching.assigned', { mentorId, regionName: district.name, date: startsOn }),
+      mail: await mailAboutAssignment(tx, 'coaching_assigned', { mentorId, regionName: district.name, date: startsOn }),
     })
     return stored
   })

@@ -1,22 +1,11 @@
 import type { Executor } from '#db/client.server.ts'
 import { findPersonToWrite, findRegion, listPeopleOfAgency } from '#db/queries/coaching-people.server.ts'
+import type { CoachingLetter } from '../../i18n/coaching-mail.ts'
 import { paths } from '../../paths.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { dateIn, today } from '../shared/dates.ts'
 import type { Mail } from '../shared/record-change.server.ts'
 import { COACHED_ROLES } from './coaching.policy.ts'
-
-/** Letters about coaching; their words stand in app/i18n/coaching-mail.ts. */
-export type CoachingLetter =
-  | 'coaching.planned'
-  | 'coaching.held'
-  | 'coaching.corrected'
-  | 'coaching.confirmed'
-  | 'coaching.disputed'
-  | 'coaching.action_done'
-  | 'coaching.action_verified'
-  | 'coaching.assigned'
-  | 'coaching.assignment_ended'
 
 type Person = { email: string; language: 'id' | 'en' }
 type About = { id: string; regionCode: string; startsAt: Date }

@@ -53,6 +53,12 @@ export function visibilityFor(actor: Actor, now: Date): readonly CoachingReach[]
   ]
 }
 
+/** The part of it that the actor answers for: for a mentor the own sessions and districts, for others all they may read. */
+export function dutyOf(actor: Actor, now: Date): readonly CoachingReach[] {
+  const reaches = visibilityFor(actor, now)
+  return mentoringHub(actor) ? reaches.filter((reach) => reach.mentorId || reach.assignedTo) : reaches
+}
+
 /** The same rule for one session that is already at hand; a test compares it with the query. */
 export function isVisible(reaches: readonly CoachingReach[], session: SessionFacts): boolean {
   return reaches.some(

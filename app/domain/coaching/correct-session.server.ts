@@ -5,13 +5,14 @@ import {
   listItemsOfSession,
   updateActionItem,
 } from '#db/queries/action-items.server.ts'
-import { type SessionRecord, type SessionRow, updateCoachingSession } from '#db/queries/coaching.server.ts'
+import { findStoredSession, type SessionRecord, updateCoachingSession } from '#db/queries/coaching.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict, Invalid } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
 import type { SessionInput } from './coaching.schema.ts'
-import { MAX_ACTION_ITEMS, saysTheSame, sessionLifecycle } from './coaching.ts'
+import { MAX_ACTION_ITEMS, type SessionContent, saysTheSame, sessionLifecycle } from './coaching.ts'
 import { mailToCoached } from './coaching-mail.server.ts'
+import { sentTwice } from './sent-twice.ts'
 import { assertBegun, findSessionFor, logOf, meetingOf, mentorOf } from './session-form.server.ts'
 
 /**
@@ -25,38 +26,35 @@ export async function correctSession(ctx: Context, input: SessionInput): Promise
   const meeting = await meetingOf(ctx, by, input, session)
   assertBegun(meeting, ctx.now)
   const content = { ...meeting.row, ...logOf(input) }
-  if (await isStoredAlready(ctx, session, input, content)) return session
-  const state = sessionLifecycle.next(session.state, 'correct')
 
-  return ctx.db.transaction(async (tx) => {
-    const stored = await updateCoachingSession(
-      tx,
-      { id: session.id, state: session.state, version: input.version ?? 0 },
-      { ...content, state, disputedBy: null, disputedAt: null, disputeNote: null, updatedAt: ctx.now },
-    )
-    if (!stored) throw new Conflict('the log was changed meanwhile')
-    await replaceOpenItems(tx, session.id, input.items)
-    await recordChange(tx, ctx, {
-      action: 'session.correct',
-      entity: 'coaching_session',
-      entityId: session.id,
-      data: { from: session.state, version: stored.version },
-      mail: await mailToCoached(tx, ctx, 'coaching.corrected', stored),
+  const correct = () =>
+    ctx.db.transaction(async (tx) => {
+      const state = sessionLifecycle.next(session.state, 'correct')
+      const stored = await updateCoachingSession(
+        tx,
+        { id: session.id, state: session.state, version: input.version ?? 0 },
+        { ...content, state, disputedBy: null, disputedAt: null, disputeNote: null, updatedAt: ctx.now },
+      )
+      if (!stored) throw new Conflict('the log was changed meanwhile')
+      await replaceOpenItems(tx, session.id, input.items)
+      await recordChange(tx, ctx, {
+        action: 'session.correct',
+        entity: 'coaching_session',
+        entityId: session.id,
+        data: { from: session.state, version: stored.version },
+        mail: await mailToCoached(tx, ctx, 'coaching_corrected', stored),
+      })
+      return stored
     })
-    return stored
-  })
+  return sentTwice(correct, () => storedCorrection(ctx, input, content))
 }
 
-/** Whether this is the second sending of a correction that was stored. */
-async function isStoredAlready(
-  ctx: Context,
-  session: SessionRow,
-  input: SessionInput,
-  content: Parameters<typeof saysTheSame>[1],
-): Promise<boolean> {
-  if (session.state !== 'held' || session.version !== (input.version ?? 0) + 1) return false
-  const open = (await listItemsOfSession(ctx.db, session.id)).filter((item) => item.state === 'open')
-  return saysTheSame(session, content, open, input.items)
+/** The session as this very correction left it, if it was stored and nothing happened since. */
+async function storedCorrection(ctx: Context, input: SessionInput, content: SessionContent) {
+  const now = await findStoredSession(ctx.db, input.id)
+  if (now?.state !== 'held' || now.version !== (input.version ?? 0) + 1) return undefined
+  const open = (await listItemsOfSession(ctx.db, now.id)).filter((item) => item.state === 'open')
+  return saysTheSame(now, content, open, input.items) ? now : undefined
 }
 
 async function replaceOpenItems(tx: Transaction, sessionId: string, wanted: SessionInput['items']): Promise<void> {

@@ -1,9 +1,10 @@
-import { type SessionRecord, updateCoachingSession } from '#db/queries/coaching.server.ts'
+import { findStoredSession, type SessionRecord, updateCoachingSession } from '#db/queries/coaching.server.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { Conflict } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
 import { sessionLifecycle } from './coaching.ts'
 import { mailToMentor } from './coaching-mail.server.ts'
+import { sentTwice } from './sent-twice.ts'
 import { findSessionFor } from './session-form.server.ts'
 
 /** The coached side says what is wrong in a log; its mentor is asked to correct it. */
@@ -13,25 +14,29 @@ export async function disputeSession(
 ): Promise<SessionRecord> {
   const session = await findSessionFor(ctx, input.id, 'dispute')
   const by = userIdOf(ctx.actor)
-  const again = session.disputedBy === by && session.version === input.version + 1 && session.disputeNote === input.note
-  if (session.state === 'disputed' && again) return session
-  const state = sessionLifecycle.next(session.state, 'dispute')
 
-  return ctx.db.transaction(async (tx) => {
-    const stored = await updateCoachingSession(
-      tx,
-      { id: session.id, state: session.state, version: input.version },
-      { state, disputedBy: by, disputedAt: ctx.now, disputeNote: input.note, updatedAt: ctx.now },
-    )
-    if (!stored) throw new Conflict('the log was changed meanwhile')
-    await recordChange(tx, ctx, {
-      action: 'session.dispute',
-      entity: 'coaching_session',
-      entityId: session.id,
-      reason: input.note,
-      data: { version: input.version },
-      mail: await mailToMentor(tx, ctx, 'coaching.disputed', stored),
+  const dispute = () =>
+    ctx.db.transaction(async (tx) => {
+      const state = sessionLifecycle.next(session.state, 'dispute')
+      const stored = await updateCoachingSession(
+        tx,
+        { id: session.id, state: session.state, version: input.version },
+        { state, disputedBy: by, disputedAt: ctx.now, disputeNote: input.note, updatedAt: ctx.now },
+      )
+      if (!stored) throw new Conflict('the log was changed meanwhile')
+      await recordChange(tx, ctx, {
+        action: 'session.dispute',
+        entity: 'coaching_session',
+        entityId: session.id,
+        reason: input.note,
+        data: { version: input.version },
+        mail: await mailToMentor(tx, ctx, 'coaching_disputed', stored),
+      })
+      return stored
     })
-    return stored
+  return sentTwice(dispute, async () => {
+    const now = await findStoredSession(ctx.db, session.id)
+    const same = now?.disputedBy === by && now.disputeNote === input.note && now.version === input.version + 1
+    return now?.state === 'disputed' && same ? now : undefined
   })
 }

@@ -37,7 +37,7 @@ export async function endAssignment(
       entity: 'assignment',
       entityId: assignment.id,
       data: { mentorId, regionCode, endsOn },
-      mail: await mailAboutAssignment(tx, 'coaching.assignment_ended', { mentorId, regionName, date: endsOn }),
+      mail: await mailAboutAssignment(tx, 'coaching_assignment_ended', { mentorId, regionName, date: endsOn }),
     })
     return stored
   })

@@ -41,7 +41,7 @@ export async function planSession(ctx: Context, input: PlanInput): Promise<Sessi
       entity: 'coaching_session',
       entityId: session.id,
       data: { receipt: session.receipt, startsAt: session.startsAt.toISOString() },
-      mail: await mailToCoached(tx, ctx, 'coaching.planned', session),
+      mail: await mailToCoached(tx, ctx, 'coaching_planned', session),
     })
     return session
   })

@@ -52,7 +52,7 @@ export async function recordSession(ctx: Context, input: SessionInput): Promise<
       entity: 'coaching_session',
       entityId: session.id,
       data: { receipt: session.receipt, items: input.items.length },
-      mail: await mailToCoached(tx, ctx, 'coaching.held', session),
+      mail: await mailToCoached(tx, ctx, 'coaching_held', session),
     })
     return session
   })

@@ -7,6 +7,11 @@ export function dateIn(zone: TimeZone, moment: Date): string {
   return new Date(moment.getTime() + OFFSET_HOURS[zone] * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** The time of day (`09:30`) in an Indonesian time zone. */
+export function timeIn(zone: TimeZone, moment: Date): string {
+  return new Date(moment.getTime() + OFFSET_HOURS[zone] * 3_600_000).toISOString().slice(11, 16)
+}
+
 /** Today's date as offices in Jakarta write it; periods of membership and assignment are counted by it. */
 export function today(now: Date): string {
   return dateIn('WIB', now)

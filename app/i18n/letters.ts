@@ -1,0 +1,10 @@
+import type { Lang } from './lang.ts'
+
+/** What a letter is told. `link` is the full address made from the `path` that the verb gave. */
+export type LetterParams = Readonly<Record<string, string>>
+export type Letter = (params: LetterParams) => { subject: string; paragraphs: string[] }
+
+/** Defines the letters of one concept by the names of their templates; both languages must have the same ones. */
+export function letters<T extends string>(id: Record<T, Letter>, en: Record<NoInfer<T>, Letter>) {
+  return (lang: Lang): Readonly<Record<string, Letter | undefined>> => (lang === 'en' ? en : id)
+}
