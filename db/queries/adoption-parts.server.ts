@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
 import type { Bilingual, PracticeContent } from '../practice-content.ts'
 import {
@@ -12,8 +12,8 @@ import {
   adoptionIndicators,
   adoptionSteps,
   agreements,
+  assignments,
   coachingSessions,
-  hubTerritories,
   interests,
   memberships,
   organisations,
@@ -24,7 +24,7 @@ import {
   users,
   visits,
 } from '../schema/index.ts'
-import type { Role, SessionVisibility } from '../vocabulary.ts'
+import type { Role } from '../vocabulary.ts'
 
 /*
  * The papers of one adoption: everything that hangs on its id.
@@ -143,34 +143,21 @@ async function listEvents(db: Executor, adoptionId: string) {
     .limit(300)
 }
 
-/** Held coaching sessions of an adoption whose log may be read, newest first. */
-export async function listSessionsOfAdoption(
-  db: Executor,
-  adoptionId: string,
-  visibilities: readonly SessionVisibility[],
-) {
+/** Who coaches a district today. */
+export async function listMentorsOfRegion(db: Executor, regionCode: string, today: string) {
   return db
-    .select({
-      id: coachingSessions.id,
-      startsAt: coachingSessions.startsAt,
-      durationMinutes: coachingSessions.durationMinutes,
-      channel: coachingSessions.channel,
-      women: coachingSessions.women,
-      men: coachingSessions.men,
-      findings: coachingSessions.findings,
-      mentor: users.name,
-    })
-    .from(coachingSessions)
-    .innerJoin(users, eq(users.id, coachingSessions.mentorId))
+    .selectDistinct({ name: users.name })
+    .from(assignments)
+    .innerJoin(users, eq(users.id, assignments.mentorId))
     .where(
       and(
-        eq(coachingSessions.adoptionId, adoptionId),
-        ne(coachingSessions.state, 'planned'),
-        inArray(coachingSessions.visibility, [...visibilities]),
+        eq(assignments.regionCode, regionCode),
+        lte(assignments.startsOn, today),
+        or(isNull(assignments.endsOn), gt(assignments.endsOn, today)),
       ),
     )
-    .orderBy(desc(coachingSessions.startsAt))
-    .limit(100)
+    .orderBy(users.name)
+    .limit(10)
 }
 
 /** Action items agreed in the coaching of an adoption: all, and those nobody has verified yet. */
@@ -186,10 +173,10 @@ export async function countActionItemsOfAdoption(
   return row ?? { all: 0, open: 0 }
 }
 
-/** People who hold one of the roles in an organisation today and can sign in: the addressees of mail. */
+/** People who hold one of the roles in these organisations (`null`: anywhere) today and can sign in: the addressees of mail. */
 export async function listMembersWithRoles(
   db: Executor,
-  organisationId: string,
+  organisationIds: readonly string[] | null,
   roles: readonly Role[],
   today: string,
 ) {
@@ -199,7 +186,7 @@ export async function listMembersWithRoles(
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(
       and(
-        eq(memberships.organisationId, organisationId),
+        organisationIds ? inArray(memberships.organisationId, [...organisationIds]) : undefined,
         inArray(memberships.role, [...roles]),
         lte(memberships.startsOn, today),
         or(isNull(memberships.endsOn), gt(memberships.endsOn, today)),
@@ -208,18 +195,6 @@ export async function listMembersWithRoles(
     )
     .orderBy(users.email)
     .limit(50)
-}
-
-/** The hub that opens the gates for districts of a province: the one that has covered it longest. */
-export async function findHubOfProvince(db: Executor, provinceCode: string): Promise<string | null> {
-  const [row] = await db
-    .select({ hubId: hubTerritories.hubId })
-    .from(hubTerritories)
-    .innerJoin(organisations, eq(organisations.id, hubTerritories.hubId))
-    .where(eq(hubTerritories.provinceCode, provinceCode))
-    .orderBy(asc(organisations.createdAt), asc(organisations.name))
-    .limit(1)
-  return row?.hubId ?? null
 }
 
 /** Published practices by their public numbers, with what choosing one needs to know. */

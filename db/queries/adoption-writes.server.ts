@@ -207,6 +207,10 @@ export async function upsertIndicator(tx: Executor, row: typeof adoptionIndicato
     .onConflictDoUpdate({ target: [adoptionIndicators.adoptionId, adoptionIndicators.name], set: row })
 }
 
+export async function deleteIndicator(tx: Executor, id: string) {
+  await tx.delete(adoptionIndicators).where(eq(adoptionIndicators.id, id))
+}
+
 /** Stores the outcome report of a month, or corrects it, with its values. */
 export async function upsertOutcomeReport(
   tx: Executor,

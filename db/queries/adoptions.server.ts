@@ -30,7 +30,8 @@ const adopter = alias(organisations, 'adopter')
 const adopterAgency = alias(agencies, 'adopter_agency')
 const province = alias(regions, 'province')
 const source = alias(organisations, 'source')
-const sourceAgency = alias(agencies, 'source_agency')
+/** The agency of the adopted practice. */
+export const sourceAgency = alias(agencies, 'source_agency')
 const sourceRegion = alias(regions, 'source_region')
 const hub = alias(organisations, 'hub')
 const lead = alias(users, 'lead')
@@ -38,14 +39,18 @@ const readRevision = alias(practiceRevisions, 'read_revision')
 const liveRevision = alias(practiceRevisions, 'live_revision')
 const replica = alias(practices, 'replica')
 
-function visibleTo(visibility: AdoptionVisibility): SQL | undefined {
+/** The rule of who sees an adoption, as a condition; the query must join practices and `sourceAgency`. */
+export function visibleTo(visibility: AdoptionVisibility): SQL | undefined {
   switch (visibility.kind) {
     case 'all':
       return undefined
     case 'agency':
       return or(
         eq(adoptions.agencyId, visibility.agencyId),
-        and(eq(practices.agencyId, visibility.agencyId), gte(adoptions.step, SOURCE_FROM_STEP)),
+        and(
+          or(eq(practices.agencyId, visibility.agencyId), eq(sourceAgency.parentId, visibility.agencyId)),
+          gte(adoptions.step, SOURCE_FROM_STEP),
+        ),
       )
     case 'hub':
       return eq(adoptions.hubId, visibility.hubId)
@@ -70,6 +75,8 @@ const wholeColumns = {
   lifeStatus: practices.lifeStatus,
   lifeConfirmedOn: practices.lifeConfirmedOn,
   sourceAgencyId: practices.agencyId,
+  /** The government that the source agency is a unit of: its people count as the source's. */
+  sourceParentId: sourceAgency.parentId,
   sourceAgency: source.name,
   sourceRegion: sourceRegion.name,
   readVersion: readRevision.number,
@@ -110,6 +117,7 @@ const brandOf = sql<string | null>`coalesce(${readRevision.content}, ${liveRevis
 const listColumns = {
   id: adoptions.id,
   publicId: adoptions.publicId,
+  needId: adoptions.needId,
   step: adoptions.step,
   state: adoptions.state,
   reviewOn: adoptions.reviewOn,
@@ -139,6 +147,7 @@ function adoptionList(db: Executor) {
     .innerJoin(adopter, eq(adopter.id, adoptions.agencyId))
     .leftJoin(practices, eq(practices.id, adoptions.practiceId))
     .leftJoin(source, eq(source.id, practices.agencyId))
+    .leftJoin(sourceAgency, eq(sourceAgency.organisationId, practices.agencyId))
     .leftJoin(readRevision, eq(readRevision.id, adoptions.revisionId))
     .leftJoin(liveRevision, eq(liveRevision.id, practices.liveRevisionId))
     .$dynamic()
@@ -163,13 +172,18 @@ export async function countAdoptionsByState(db: Executor, visibility: AdoptionVi
     .select({ state: adoptions.state, count: count() })
     .from(adoptions)
     .leftJoin(practices, eq(practices.id, adoptions.practiceId))
+    .leftJoin(sourceAgency, eq(sourceAgency.organisationId, practices.agencyId))
     .where(visibleTo(visibility))
     .groupBy(adoptions.state)
 }
 
-/** All adoptions of a need, newest first. */
-export async function listAdoptionsOfNeed(db: Executor, needId: string) {
-  return adoptionList(db).where(eq(adoptions.needId, needId)).orderBy(desc(adoptions.createdAt)).limit(50)
+/** All adoptions of these needs, newest first. */
+export async function listAdoptionsOfNeeds(db: Executor, needIds: readonly string[]) {
+  if (needIds.length === 0) return []
+  return adoptionList(db)
+    .where(inArray(adoptions.needId, [...needIds]))
+    .orderBy(desc(adoptions.createdAt))
+    .limit(200)
 }
 
 /** Whether an adoption of the need is under way. */
@@ -178,6 +192,26 @@ export async function existsRunningAdoption(db: Executor, needId: string): Promi
     .select({ id: adoptions.id })
     .from(adoptions)
     .where(and(eq(adoptions.needId, needId), inArray(adoptions.state, ['active', 'paused'])))
+    .limit(1)
+  return row !== undefined
+}
+
+/** Whether the agency adopts the practice already, in another adoption than `except`. */
+export async function existsRunningAdoptionOf(
+  db: Executor,
+  { agencyId, practiceId, except }: { agencyId: string; practiceId: string; except: string },
+): Promise<boolean> {
+  const [row] = await db
+    .select({ id: adoptions.id })
+    .from(adoptions)
+    .where(
+      and(
+        eq(adoptions.agencyId, agencyId),
+        eq(adoptions.practiceId, practiceId),
+        ne(adoptions.id, except),
+        inArray(adoptions.state, ['active', 'paused']),
+      ),
+    )
     .limit(1)
   return row !== undefined
 }

@@ -1,8 +1,17 @@
-import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '../client.server.ts'
 import type { Bilingual } from '../practice-content.ts'
-import { needMatches, needs, organisations, practiceRevisions, practices, regions } from '../schema/index.ts'
+import {
+  agencies,
+  hubTerritories,
+  needMatches,
+  needs,
+  organisations,
+  practiceRevisions,
+  practices,
+  regions,
+} from '../schema/index.ts'
 import type { NeedState } from '../vocabulary.ts'
 
 /** Which needs somebody works with, as plain data; the public board shows those that wait to everybody. */
@@ -12,6 +21,9 @@ export type NeedVisibility =
   | { kind: 'agency'; agencyId: string }
   /** Needs of the provinces that the hub covers. */
   | { kind: 'hub'; hubId: string }
+
+/** Two sentences about the same problem share at least so much of their letters; below that it is chance. */
+const ALIKE = 0.25
 
 const province = alias(regions, 'province')
 
@@ -95,6 +107,15 @@ export async function listNewestNeeds(db: Executor, states: readonly NeedState[]
     .limit(limit)
 }
 
+/** How many needs are in one of these states, demo records left out. */
+export async function countRealNeeds(db: Executor, states: readonly NeedState[]): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(needs)
+    .where(and(inArray(needs.state, [...states]), eq(needs.isDemo, false)))
+  return row?.count ?? 0
+}
+
 /** How many needs are in each state. */
 export async function countNeedsByState(db: Executor, visibility: NeedVisibility, filter: NeedFilter = {}) {
   return db
@@ -117,6 +138,15 @@ export async function countNeedsByProvince(db: Executor, states: readonly NeedSt
     .orderBy(asc(province.code))
 }
 
+/** Other needs whose problem reads alike (trigrams), most alike first. */
+export async function listSimilarNeeds(db: Executor, need: { id: string; problem: string }, limit: number) {
+  const alike = sql<number>`similarity(${needs.problem}, ${need.problem})`
+  return needRows(db)
+    .where(and(ne(needs.id, need.id), ne(needs.state, 'closed'), sql`${alike} >= ${ALIKE}`))
+    .orderBy(desc(alike), asc(needs.publicId))
+    .limit(limit)
+}
+
 export async function findNeed(
   db: Executor,
   publicId: string,
@@ -128,10 +158,12 @@ export async function findNeed(
 
 export type NeedMatchRow = Awaited<ReturnType<typeof listMatches>>[number]
 
-/** Published practices that somebody thinks may answer the need, in the order in which they were added. */
-export async function listMatches(db: Executor, needId: string) {
+/** Published practices that somebody thinks may answer these needs, in the order in which they were added. */
+export async function listMatches(db: Executor, needIds: readonly string[]) {
+  if (needIds.length === 0) return []
   return db
     .select({
+      needId: needMatches.needId,
       practiceId: practices.id,
       publicId: practices.publicId,
       note: needMatches.note,
@@ -148,8 +180,28 @@ export async function listMatches(db: Executor, needId: string) {
     .innerJoin(practices, eq(practices.id, needMatches.practiceId))
     .innerJoin(organisations, eq(organisations.id, practices.agencyId))
     .innerJoin(practiceRevisions, eq(practiceRevisions.id, practices.liveRevisionId))
-    .where(and(eq(needMatches.needId, needId), eq(practices.state, 'published')))
+    .where(and(inArray(needMatches.needId, [...needIds]), eq(practices.state, 'published')))
     .orderBy(asc(needMatches.createdAt), asc(practices.publicId))
+}
+
+/** The hubs that cover a province. */
+export async function listHubsOfProvince(db: Executor, provinceCode: string) {
+  return db
+    .select({ id: hubTerritories.hubId, name: organisations.name, slug: organisations.slug })
+    .from(hubTerritories)
+    .innerJoin(organisations, eq(organisations.id, hubTerritories.hubId))
+    .where(eq(hubTerritories.provinceCode, provinceCode))
+    .orderBy(asc(organisations.createdAt), asc(organisations.name))
+}
+
+/** Where an agency works; `undefined` when it has no place in Indonesia. */
+export async function findPlaceOfAgency(db: Executor, agencyId: string) {
+  const [row] = await db
+    .select({ regionCode: regions.code, provinceCode: regions.provinceCode, isDemo: regions.isDemo })
+    .from(agencies)
+    .innerJoin(regions, eq(regions.code, agencies.regionCode))
+    .where(eq(agencies.organisationId, agencyId))
+  return row
 }
 
 export async function insertNeed(tx: Executor, row: typeof needs.$inferInsert) {

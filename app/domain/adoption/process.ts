@@ -7,15 +7,7 @@ import type { AdoptionStep, Role } from '#db/vocabulary.ts'
 
 export type Party = 'adopter' | 'source' | 'hub'
 
-export type StepKey =
-  | 'know_need'
-  | 'choose'
-  | 'declare_interest'
-  | 'learn'
-  | 'agree'
-  | 'design'
-  | 'implement'
-  | 'embed'
+export type StepKey = 'know_need' | 'choose' | 'declare_interest' | 'learn' | 'agree' | 'design' | 'implement' | 'embed'
 
 /** What a checklist asks for. `record` is seen in what was entered, `tick` is vouched for by the adopter. */
 export type ItemKey =
@@ -60,7 +52,7 @@ export type ItemKey =
   | 'actions_closed'
   | 'users_served'
   | 'closing_written'
-  | 'result_compared'
+  | 'year_measured'
   | 'later_checks_planned'
   | 'source_cosigned'
   | 'hub_cosigned'
@@ -193,7 +185,7 @@ const VERSION_1: readonly ProcessStep[] = [
     ],
     items: [
       record('closing_written'),
-      record('result_compared'),
+      optional(record('year_measured')),
       optional(tick('later_checks_planned')),
       record('source_cosigned'),
       record('hub_cosigned'),

@@ -17,10 +17,14 @@ export const WORK_ITEM_KINDS = [
   'action_verify',
   // adoption
   'need_match',
+  'need_choose',
+  'interest_sign',
   'interest_verify',
   'interest_answer',
   'adoption_continue',
+  'adoption_gate',
   'agreement_sign',
+  'closing_sign',
   'adoption_pause_review',
   'outcome_report',
   // people
