@@ -15,6 +15,8 @@ type FormOptions = {
   messages?: (lang: Lang) => FormMessages
   /** Fields that are never sent back, not even to the person who typed them: passwords. */
   secret?: string[]
+  /** Who may send this form at all: a guard, asked before anything is read. */
+  before?: (ctx: RequestContext) => unknown
 }
 
 /** What an action answers when the form must be shown again: fed to `useForm({ lastResult })`, it keeps what was typed. */
@@ -32,6 +34,7 @@ export async function handleForm<S extends z.ZodType>(
 ) {
   try {
     const ctx = await contextFor(args)
+    options.before?.(ctx)
     const form = await readForm(args.request)
     const own = options.messages?.(ctx.lang) ?? {}
     const say = (message: string) => validationMessage(ctx.lang, message, own)
