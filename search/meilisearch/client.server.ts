@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Agent, request } from 'node:http'
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https'
 import { Meilisearch } from 'meilisearch'
@@ -40,6 +41,8 @@ async function send(input: string | URL | Request, init: RequestInit = {}): Prom
 
 function exchange(url: URL, init: RequestInit, headers: Record<string, string>, body: Buffer | undefined) {
   const isTls = url.protocol === 'https:'
+  // Whoever waits for a task asks many times with one signal.
+  if (init.signal) setMaxListeners(0, init.signal)
   return new Promise<{ status: number; text: string }>((resolve, reject) => {
     const options = {
       method: init.method ?? 'GET',
