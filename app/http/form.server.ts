@@ -76,13 +76,24 @@ function again(result: SubmissionResult<string[]>, status: number) {
 /** `rows[4000000000].name` would make the parser build a list of that length; no form here has a thousand rows. */
 const HUGE_INDEX = /\[\d{4,}\]/
 
+/** The button "add a row" and nothing else that the form library would do on request. */
+const ADD_ROW = /^\{"type":"insert","payload":\{"name":"([A-Za-z]+)"\}\}$/
+
+function isWelcome(name: string, value: string, raw: FormData): boolean {
+  if (name === '__state__') return false
+  if (name !== '__intent__') return true
+  const list = ADD_ROW.exec(value)?.[1]
+  return list !== undefined && !raw.has(list)
+}
+
 /** Reads a form; a body that is none counts as an empty form, NUL and rows beyond reason are dropped. */
 async function readForm(request: Request): Promise<FormData> {
   const clean = new FormData()
   const raw = await request.formData().catch(() => new FormData())
-  for (const [name, value] of raw) {
-    if (typeof value === 'string' && !HUGE_INDEX.test(name))
-      clean.append(name.replaceAll('\0', ''), value.replaceAll('\0', '').replaceAll('\r\n', '\n'))
+  for (const [sent, value] of raw) {
+    const name = sent.replaceAll('\0', '')
+    if (typeof value === 'string' && !HUGE_INDEX.test(name) && isWelcome(name, value, raw))
+      clean.append(name, value.replaceAll('\0', '').replaceAll('\r\n', '\n'))
   }
   return clean
 }

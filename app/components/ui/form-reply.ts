@@ -24,7 +24,14 @@ export function useFormReply(stored: Values = {}, form: Readonly<Record<string, 
   const result = data?.result
   const typed = result?.initialValue
   const meant = Object.entries(form).every(([name, value]) => typed?.[name] === value)
-  return formFields(meant ? result : undefined, stored)
+  // A button that only adds a row is no attempt to send: what is still missing is no error yet.
+  const shown = result?.intent ? { initialValue: result.initialValue } : result
+  return formFields(meant ? shown : undefined, stored)
+}
+
+/** The button that adds a row to a repeated part: `<Button {...addRow('items')} formNoValidate>`. It keeps what was typed. */
+export function addRow(list: string) {
+  return { name: '__intent__', value: JSON.stringify({ type: 'insert', payload: { name: list } }) }
 }
 
 /** The same without a page: pure, for tests. Once something was typed, nothing stored comes back in its place. */
