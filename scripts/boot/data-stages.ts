@@ -3,21 +3,28 @@ import { createDb } from '#db/client.server.ts'
 import { seedReference } from '#db/seed/reference.server.ts'
 import { createSearch } from '#search/create.server.ts'
 import { ensureIndexed } from '#search/rebuild.server.ts'
+import { loadDemo } from '../demo/load-demo.ts'
 import type { SearchEngineChoice } from './search-stage.ts'
 import type { Report } from './stages.mjs'
 
 const PATIENT = { max: 3, statementTimeout: 300_000, applicationName: 'jipp-start' }
 
+export type DataOptions = { url: string; demoPassword: string | undefined; report: Report }
+
 /** Regions, agencies, hubs and the starting catalogue, and the demo records where wanted. Running it again changes nothing. */
-export async function loadData(options: { url: string; demo: boolean; report: Report }): Promise<{ note: string }> {
-  const { db, close } = createDb(options.url, PATIENT)
+export async function loadData({ url, demoPassword, report }: DataOptions): Promise<{ note: string }> {
+  const { db, close } = createDb(url, PATIENT)
   try {
-    options.report({ note: 'regions and agencies' })
+    report({ note: 'regions and agencies' })
     await seedReference(db)
-    options.report({ note: 'starting catalogue' })
-    const actor = { kind: 'system', name: 'start' } as const
-    const { added, total } = await loadCatalogue({ db, actor, now: new Date() })
-    return { note: added > 0 ? `${added} practices of the catalogue loaded` : `${total} practices of the catalogue` }
+    report({ note: 'starting catalogue' })
+    const now = new Date()
+    const { added, total } = await loadCatalogue({ db, actor: { kind: 'system', name: 'start' }, now })
+    const practices = added > 0 ? `${added} practices of the catalogue loaded` : `${total} practices of the catalogue`
+    if (demoPassword === undefined) return { note: practices }
+    report({ note: 'demo records' })
+    await loadDemo({ db, search: createSearch({ db }), now }, demoPassword)
+    return { note: `${practices}, demo records` }
   } finally {
     await close()
   }

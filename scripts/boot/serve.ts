@@ -33,12 +33,12 @@ export async function serve(boot: Boot): Promise<void> {
   shutdown.add(boot.release)
   onSignal(shutdown)
   try {
-    const { given, file } = await stages.run('settings', () => settle(boot))
+    const { given, file, demoPassword } = await stages.run('settings', () => settle(boot))
     const database = await stages.run('database', (report) => openDatabase(given, dataDir, file, shutdown, report))
     process.env.DATABASE_URL = database.url
     const engine = await stages.run('search', (report) => openSearch(given, dataDir, file, shutdown, report))
     await stages.run('schema', () => migrateDatabase(database.url))
-    await stages.run('data', (report) => loadData({ url: database.url, demo: process.env.JIPP_DEMO === '1', report }))
+    await stages.run('data', (report) => loadData({ url: database.url, demoPassword, report }))
     await stages.run('index', (report) => fillIndex({ url: database.url, engine, report }))
     await stages.run('build', (report) =>
       boot.dev ? { note: 'not needed, sources are served' } : buildWhenStale(file, report),
@@ -48,7 +48,7 @@ export async function serve(boot: Boot): Promise<void> {
       shutdown.add(() => running.close())
       return { ...running, note: `listening on ${given.HOST}:${given.PORT}` }
     })
-    await welcome({ url: server.url, databaseUrl: database.url, settings: file.settings, seconds: stages.elapsed() })
+    welcome({ url: server.url, demoPassword, seconds: stages.elapsed() })
   } catch (error) {
     await shutdown.run()
     console.error(explain(error))
@@ -63,13 +63,14 @@ async function settle({ dataDir, givenNodeEnv, dev }: Boot) {
   if (!(await portIsFree(given.PORT, given.HOST))) throw portTaken(given.PORT)
   const isRealInstallation = givenNodeEnv === 'production' && given.DATABASE_URL !== undefined
   const demo = given.JIPP_DEMO ?? !isRealInstallation
+  const demoPassword = demo ? (given.JIPP_DEMO_PASSWORD ?? file.settings.demoPassword) : undefined
   process.env.JIPP_DEMO = demo ? '1' : '0'
-  process.env.JIPP_DEMO_PASSWORD = given.JIPP_DEMO_PASSWORD ?? file.settings.demoPassword
+  process.env.JIPP_DEMO_PASSWORD = demoPassword ?? ''
   process.env.SESSION_SECRET = given.SESSION_SECRET ?? file.settings.sessionSecret
   process.env.JIPP_DATA_DIR = dataDir
   process.env.NODE_ENV = dev ? 'development' : 'production'
   const where = path.relative(process.cwd(), dataDir) || dataDir
-  return { given, file, note: `${where}/settings.json ${file.isNew ? 'made' : 'read'}` }
+  return { given, file, demoPassword, note: `${where}/settings.json ${file.isNew ? 'made' : 'read'}` }
 }
 
 function readEnv(): Env {

@@ -1,0 +1,9 @@
+import type { Context } from '#app/domain/shared/context.ts'
+import { seedDemoPlaces } from '#db/seed/reference.server.ts'
+import { seedDemoPeople } from './people.ts'
+
+/** The demo places and accounts, and what the demo people did. Repeatable: what is there stays. */
+export async function loadDemo(base: Omit<Context, 'actor'>, password: string): Promise<void> {
+  await seedDemoPlaces(base.db)
+  await seedDemoPeople(base, password)
+}
