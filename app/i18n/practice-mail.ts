@@ -1,0 +1,101 @@
+import type { PracticeLetter } from '../domain/practice/practice-moves.server.ts'
+import { letters } from './letters.ts'
+
+const quoted = (message = '') => (message ? [`“${message}”`] : [])
+
+/** Letters about the writing, checking and life of practices. */
+export const practiceLetters = letters<PracticeLetter>(
+  {
+    practice_submitted: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Periksa dokumen: ${title}`,
+      paragraphs: [`Praktik ${publicId}, ${title}, dikirim untuk diperiksa dokumennya.`, `Buka pemeriksaan:\n${link}`],
+    }),
+    practice_documents_verified: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Tinjau: ${title}`,
+      paragraphs: [
+        `Dokumen praktik ${publicId}, ${title}, sudah diperiksa instansinya. Isinya menunggu tinjauan Anda.`,
+        `Buka tinjauan:\n${link}`,
+      ],
+    }),
+    practice_changes_requested: ({ title = '', publicId = '', link = '', message }) => ({
+      subject: `Perlu perbaikan: ${title}`,
+      paragraphs: [
+        `Peninjau meminta perubahan pada praktik ${publicId}, ${title}:`,
+        ...quoted(message),
+        `Catatan per bagian ada di sini:\n${link}`,
+      ],
+    }),
+    practice_published: ({ title = '', publicId = '', link = '', message }) => ({
+      subject: `Terbit: ${title}`,
+      paragraphs: [`Praktik ${publicId}, ${title}, sudah terbit.`, ...quoted(message), link],
+    }),
+    practice_withdrawn: ({ title = '', publicId = '', link = '', message }) => ({
+      subject: `Ditarik dari situs: ${title}`,
+      paragraphs: [
+        `Praktik ${publicId}, ${title}, ditarik dari situs.`,
+        ...quoted(message),
+        `Alamatnya tetap menjawab dengan alasan penarikan:\n${link}`,
+      ],
+    }),
+    life_asserted: ({ title = '', publicId = '', link = '', message }) => ({
+      subject: `Pastikan keadaan: ${title}`,
+      paragraphs: [
+        `Pemilik praktik ${publicId}, ${title}, menyatakan keadaannya sekarang.`,
+        ...quoted(message),
+        `Konfirmasi di sini:\n${link}`,
+      ],
+    }),
+    life_answered: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Jawaban hub tentang keadaan: ${title}`,
+      paragraphs: [`Hub sudah menjawab pernyataan Anda tentang keadaan praktik ${publicId}, ${title}.`, link],
+    }),
+  },
+  {
+    practice_submitted: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Check the documents: ${title}`,
+      paragraphs: [
+        `Practice ${publicId}, ${title}, was sent to have its documents checked.`,
+        `Open the check:\n${link}`,
+      ],
+    }),
+    practice_documents_verified: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Review: ${title}`,
+      paragraphs: [
+        `The agency has checked the documents of practice ${publicId}, ${title}. Its substance waits for your review.`,
+        `Open the review:\n${link}`,
+      ],
+    }),
+    practice_changes_requested: ({ title = '', publicId = '', link = '', message }) => ({
+      subject: `Changes requested: ${title}`,
+      paragraphs: [
+        `The reviewer requests changes of practice ${publicId}, ${title}:`,
+        ...quoted(message),
+        `The remarks by section are here:\n${link}`,
+      ],
+    }),
+    practice_published: ({ title = '', publicId = '', link = '', message }) => ({
+      subject: `Published: ${title}`,
+      paragraphs: [`Practice ${publicId}, ${title}, is published.`, ...quoted(message), link],
+    }),
+    practice_withdrawn: ({ title = '', publicId = '', link = '', message }) => ({
+      subject: `Withdrawn: ${title}`,
+      paragraphs: [
+        `Practice ${publicId}, ${title}, was withdrawn from the site.`,
+        ...quoted(message),
+        `Its address still answers with the reason:\n${link}`,
+      ],
+    }),
+    life_asserted: ({ title = '', publicId = '', link = '', message }) => ({
+      subject: `Confirm the life status: ${title}`,
+      paragraphs: [
+        `The owner of practice ${publicId}, ${title}, told its life status.`,
+        ...quoted(message),
+        `Confirm it here:\n${link}`,
+      ],
+    }),
+    life_answered: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Answer of the hub on the life status: ${title}`,
+      paragraphs: [`The hub has answered what you said about the life of practice ${publicId}, ${title}.`, link],
+    }),
+  },
+)
