@@ -73,7 +73,7 @@ export const peopleText = text(
       title: 'Pilih peran',
       lead: 'Peran menentukan apa yang Anda lihat dan kerjakan. Anda bisa menggantinya kapan saja.',
       wear: 'Pakai peran ini',
-      worn: 'Sedang dipakai',
+      worn: 'sedang dipakai',
       none: 'Belum ada peran',
       noneNote:
         'Akun Anda belum atau tidak lagi terhubung dengan instansi atau hub. Minta admin instansi atau pengelola hub mengundang alamat Anda; akun ini tetap dipakai.',
@@ -197,7 +197,7 @@ export const peopleText = text(
       title: 'Choose a role',
       lead: 'The role decides what you see and do. You can switch at any time.',
       wear: 'Use this role',
-      worn: 'In use',
+      worn: 'in use',
       none: 'No role yet',
       noneNote:
         'Your account is not connected, or no longer, with an agency or a hub. Ask the admin of your agency or the manager of the hub to invite your address; this account stays in use.',

@@ -5,12 +5,10 @@ import { text } from './text.ts'
 export const workText = text(
   {
     nav: {
-      home: 'Pekerjaan saya',
+      home: 'Hari ini',
       members: 'Anggota',
       hubs: 'Hub',
-      audit: 'Jejak perubahan',
-      account: 'Akun',
-      hats: 'Ganti peran',
+      audit: 'Jejak',
     },
     act: {
       practice_continue: 'Lanjutkan draf',
@@ -39,15 +37,14 @@ export const workText = text(
       hub_invite_manager: 'Undang pengelola',
     } as Record<WorkItemKind, string>,
     step: (n: number) => `langkah ${n}`,
+    more: (n: number) => `dan ${n} lainnya`,
   },
   {
     nav: {
-      home: 'My work',
+      home: 'Today',
       members: 'Members',
       hubs: 'Hubs',
-      audit: 'Audit trail',
-      account: 'Account',
-      hats: 'Switch role',
+      audit: 'Audit',
     },
     act: {
       practice_continue: 'Continue the draft',
@@ -76,5 +73,6 @@ export const workText = text(
       hub_invite_manager: 'Invite a manager',
     },
     step: (n) => `step ${n}`,
+    more: (n) => `and ${n} more`,
   },
 )

@@ -79,8 +79,8 @@ function AuditTable({ rows }: { rows: AuditRow[] }) {
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { head: t.at, className: 'nowrap', cell: ({ at }) => <When at={at} as="time" /> },
         { head: t.action, header: true, cell: ({ action }) => t.act[action] ?? <code>{action}</code> },
+        { head: t.at, className: 'nowrap', cell: ({ at }) => <When at={at} as="time" /> },
         { head: t.actor, cell: (row) => <Who row={row} /> },
         {
           head: t.record,
@@ -107,9 +107,7 @@ function Who({ row }: { row: AuditRow }) {
     <>
       {row.actor}
       <br />
-      <span className="small dim">
-        {[role ? lowerFirst(role) : t.person, row.organisation].filter(Boolean).join(', ')}
-      </span>
+      <span className="small dim">{[role && lowerFirst(role), row.organisation].filter(Boolean).join(', ')}</span>
     </>
   )
 }

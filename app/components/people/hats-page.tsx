@@ -4,7 +4,6 @@ import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { Button } from '../ui/button.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { Tag } from '../ui/tag.tsx'
 import { NoHat } from './no-hat.tsx'
 
 /** Every role the person may act in, each with the button that puts it on. */
@@ -20,9 +19,11 @@ export function HatsPage({ hats, worn, email }: { hats: Hat[]; worn: string | nu
         {hats.map((hat) => (
           <li key={hat.membershipId} className="task">
             <b>{roles[hat.role]}</b>
-            <span className="dim small">{hat.organisationName}</span>
+            <span className="dim small">
+              {hat.organisationName}
+              {hat.membershipId === worn && ` · ${t.worn}`}
+            </span>
             <form method="post" className="acts">
-              {hat.membershipId === worn && <Tag tone="ok">{t.worn}</Tag>}
               <Button
                 variant={hat.membershipId === worn ? 'quiet' : 'primary'}
                 name="membershipId"

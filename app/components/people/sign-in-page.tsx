@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts'
 import type { Role } from '#db/vocabulary.ts'
 import { Band } from '../ui/band.tsx'
 import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Field } from '../ui/field.tsx'
 import { useFormReply } from '../ui/form-reply.ts'
@@ -24,18 +25,18 @@ type SignInPageProps = {
 export function SignInPage({ demo, name, done }: SignInPageProps) {
   const t = peopleText(useLang())
   const form = useFormReply()
-  const problems = [...(form.formErrors ?? []), ...(form.errors.email ?? []), ...(form.errors.password ?? [])]
+  const [failure] = form.formErrors ?? []
   return (
     <div className="cols cols--form">
       <div>
         <PageHead title={t.signIn.title}>{t.signIn.lead}</PageHead>
-        {problems.length > 0 ? (
+        {failure && (
           <Band tone="bad" title={t.signIn.failed} heading="h2" focus className="mb-5">
-            {problems[0]}
+            {failure}
           </Band>
-        ) : (
-          <Notice name={name} done={done} />
         )}
+        <ErrorSummary errors={form.errors} />
+        <Notice name={name} done={failure ? null : done} />
         <form method="post" className="stack">
           <Field
             {...form.field('email')}

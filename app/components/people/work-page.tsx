@@ -66,11 +66,12 @@ function Task({ item, now }: { item: WorkItem; now: Date }) {
   const lang = useLang()
   const t = peopleText(lang).work
   const words = workText(lang)
-  const { about, where, step } = item.params
+  const { about, where, step, more } = item.params
   const late = item.due !== undefined && item.due < dateIn('WIB', now)
   const details = [
     where,
     step && words.step(step),
+    more && words.more(more),
     item.due ? t.due(formatDate(lang, item.due)) : t.since(ageInWords(lang, item.since, now)),
   ]
   return (

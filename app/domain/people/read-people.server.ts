@@ -97,11 +97,10 @@ export async function peopleWorkItems(ctx: Context): Promise<WorkItem[]> {
 async function hubsWithoutManager(ctx: Context): Promise<WorkItem[]> {
   const rows = await listHubManagement(ctx.db, { today: today(ctx.now), now: ctx.now })
   const idle = new Map(rows.filter((row) => row.managers === 0 && row.invited === 0).map((row) => [row.hubId, row]))
-  return [...idle.values()].slice(0, 20).map((hub) => ({
-    kind: 'hub_invite_manager',
-    params: { about: hub.name },
-    href: paths.members({ organisation: hub.hubId }),
-    since: hub.createdAt,
-    urgent: false,
-  }))
+  const [first, ...others] = idle.values()
+  if (!first) return []
+  // One line for all of them: a new installation knows many hubs and no manager.
+  const href = others.length > 0 ? paths.workHubs() : paths.members({ organisation: first.hubId })
+  const params = { about: first.name, more: others.length || undefined }
+  return [{ kind: 'hub_invite_manager', params, href, since: first.createdAt, urgent: false }]
 }

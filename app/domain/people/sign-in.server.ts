@@ -26,7 +26,7 @@ export async function findByPassword(
 /** Checks an address and its password; throws `Invalid` in the same words whatever was wrong, `TooManyAttempts` past the limits. */
 export async function signIn(ctx: Context, input: { email: string; password: string; address: string }) {
   const person = await findByPassword(ctx, input)
-  if (!person) throw new Invalid({ email: ['signInMismatch'] })
+  if (!person) throw new Invalid({ '': ['signInMismatch'] })
   const hats = await listCurrentMemberships(ctx.db, person.id, today(ctx.now))
   const actor = { kind: 'user', userId: person.id, name: person.name, hat: null } as const
   await ctx.db.transaction((tx) =>

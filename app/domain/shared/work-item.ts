@@ -42,6 +42,8 @@ export type WorkItem = {
     about: string
     /** The place or organisation it concerns. */
     where?: string
+    /** How many more records of this kind stand behind the one that is named. */
+    more?: number
     /** The step of an adoption. */
     step?: number
   }
