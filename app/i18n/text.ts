@@ -3,7 +3,7 @@ import type { Lang } from './lang.ts'
 
 export type { Lang } from './lang.ts'
 
-type Message = string | readonly string[] | ((...values: never[]) => ReactNode) | { readonly [key: string]: Message }
+type Message = string | readonly Message[] | ((...values: never[]) => ReactNode) | { readonly [key: string]: Message }
 type Messages = { readonly [key: string]: Message }
 export type TextTable<T extends Messages = Messages> = (lang: Lang) => T
 

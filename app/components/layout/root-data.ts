@@ -7,6 +7,8 @@ export type RootData = {
   lang: Lang
   /** Demo accounts and demo records are loaded. */
   demo: boolean
+  /** The address of the site without a path: `https://jipp.example.go.id`. */
+  site: string
   user: {
     name: string
     /** The hat worn now; null while no membership holds. */

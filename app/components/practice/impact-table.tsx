@@ -1,0 +1,99 @@
+import { barPair } from '#app/domain/practice/figures.ts'
+import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
+import { practicePageText } from '#app/i18n/practice-page.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { paths } from '#app/paths.ts'
+import type { ResultLine } from '#db/practice-content.ts'
+import { type Column, Table } from '../ui/table.tsx'
+import { InLanguage } from './in-language.tsx'
+
+/** Two bars, before above after. Decoration: the figures stand beside it. */
+function Pair({ before, after }: { before: number; after: number }) {
+  return (
+    <svg className="pair" viewBox="0 0 100 28" preserveAspectRatio="none" aria-hidden="true">
+      <path className="b" d={`M.5 3h${Math.max(1, before - 2)}v8H.5z`} />
+      <path className="a" d={`M0 15h${Math.max(1.5, after - 1)}v9H0z`} />
+    </svg>
+  )
+}
+
+/** Results as data: indicator, before, after, and the pair of bars where both are plain numbers of one unit. */
+export function ImpactTable({ practice }: { practice: PracticeView }) {
+  const t = practicePageText(useLang())
+  const lines = practice.content.results
+  // Results, kits and remarks are written once: in English by agencies abroad, in Indonesian by all others.
+  const textLang = practice.country === 'ID' ? 'id' : 'en'
+  const pairs = lines.map((line) => barPair(line, textLang === 'en'))
+  const value = (text: string | null, unit?: string | null) =>
+    text ? (
+      <InLanguage text={unit ? `${text} ${unit}` : text} lang={textLang} />
+    ) : (
+      <span className="dim">{t.results.unknown}</span>
+    )
+  const columns: Column<ResultLine>[] = [
+    {
+      head: t.results.indicator,
+      header: true,
+      cell: (line) => (
+        <>
+          <InLanguage text={line.indicator} lang={textLang} />
+          {line.period && (
+            <span className="small dim norm">
+              <br />
+              {line.period}
+            </span>
+          )}
+        </>
+      ),
+    },
+    { head: t.results.baseline, cell: (line) => value(line.baseline, line.unit) },
+    { head: t.results.result, cell: (line) => <b>{value(line.result, line.unit)}</b> },
+  ]
+  if (pairs.some(Boolean)) {
+    columns.push({
+      head: t.results.change,
+      headClassName: 'w-25',
+      cell: (_line, index) => {
+        const pair = pairs[index]
+        return pair ? <Pair {...pair} /> : '–'
+      },
+    })
+  }
+  return (
+    <>
+      <Table
+        columns={columns}
+        rows={lines}
+        rowKey={(_line, index) => index}
+        caption={
+          <>
+            {t.results.caption}
+            {pairs.some(Boolean) && <span className="dim norm"> ({t.results.legend})</span>}
+          </>
+        }
+      />
+      <Methods lines={lines} lang={textLang} />
+      <p className="small dim mt-2">
+        {t.results.note} <a href={paths.evidenceRule()}>{t.results.whyEvidence(practice.evidence)}</a>
+      </p>
+    </>
+  )
+}
+
+function Methods({ lines, lang }: { lines: readonly ResultLine[]; lang: 'id' | 'en' }) {
+  const t = practicePageText(useLang())
+  const methods = lines.filter((line) => line.method)
+  if (methods.length === 0) return null
+  return (
+    <ul className="lines small mt-2">
+      {methods.map((line) => (
+        <li key={line.indicator}>
+          <b>
+            {t.results.method}, <InLanguage text={line.indicator} lang={lang} />:
+          </b>{' '}
+          <InLanguage text={line.method ?? ''} lang={lang} />
+        </li>
+      ))}
+    </ul>
+  )
+}

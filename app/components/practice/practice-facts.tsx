@@ -1,0 +1,73 @@
+import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
+import { formatDate, formatDateShort, formatList, lowerFirst } from '#app/i18n/format.ts'
+import { practicePageText } from '#app/i18n/practice-page.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { vocabularyText } from '#app/i18n/vocabulary.ts'
+import { paths } from '#app/paths.ts'
+import { MATURITIES } from '#db/vocabulary.ts'
+import { Fact, Facts } from '../ui/facts.tsx'
+
+/** The head of the letter: number, classification, stage, version, whom to ask. */
+export function PracticeFacts({ practice }: { practice: PracticeView }) {
+  const lang = useLang()
+  const t = practicePageText(lang)
+  const words = vocabularyText(lang)
+  const { content, hub } = practice
+  const contact = content.contactEmail ?? practice.agencyEmail
+  return (
+    <aside className="sticky" aria-label={t.facts}>
+      <div className="panel">
+        <Facts small>
+          <Fact label={t.fact.id}>
+            <span className="num">{practice.publicId}</span>
+          </Fact>
+          <Fact label={t.fact.sector}>{words.sector[content.sector]}</Fact>
+          <Fact label={t.fact.target}>
+            {content.targetGroups.length > 0 &&
+              sentence(
+                formatList(
+                  lang,
+                  content.targetGroups.map((group) => lowerFirst(words.targetGroup[group])),
+                ),
+              )}
+          </Fact>
+          <Fact label={t.fact.form}>{content.form && words.form[content.form]}</Fact>
+          <Fact label={t.fact.digital}>
+            {content.digital !== null && (content.digital ? t.digital.yes : t.digital.no)}
+          </Fact>
+          <Fact label={t.fact.stage}>
+            {content.maturity && t.stageOf(words.maturity[content.maturity], MATURITIES.indexOf(content.maturity) + 1)}
+          </Fact>
+          <Fact label={<abbr title={t.sdgsLong}>{t.fact.sdgs}</abbr>}>
+            {content.sdgs.length > 0 && <SdgList sdgs={content.sdgs} />}
+          </Fact>
+          <Fact label={t.fact.start}>{content.startedOn && formatDate(lang, content.startedOn)}</Fact>
+          <Fact label={t.fact.version}>
+            {practice.versionPublishedAt &&
+              t.versionOf(practice.version, formatDateShort(lang, practice.versionPublishedAt))}
+          </Fact>
+          <Fact label={t.fact.completeness}>{`${practice.completeness}%`}</Fact>
+          {hub && (
+            <Fact label={t.fact.hub}>
+              <a href={paths.hub(hub.slug)}>{hub.name}</a>
+            </Fact>
+          )}
+          <Fact label={t.fact.contact}>{contact && <a href={`mailto:${contact}`}>{contact}</a>}</Fact>
+        </Facts>
+      </div>
+      {contact && <p className="small dim no-print mt-4">{t.contactNote}</p>}
+    </aside>
+  )
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function SdgList({ sdgs }: { sdgs: readonly number[] }) {
+  const names: Readonly<Record<number, string>> = vocabularyText(useLang()).sdg
+  return sdgs.map((sdg) => (
+    <span key={sdg}>
+      {sdg}, {names[sdg]}
+      <br />
+    </span>
+  ))
+}

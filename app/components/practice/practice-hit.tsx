@@ -1,0 +1,150 @@
+import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
+import { freshnessOf } from '#app/domain/practice/practice.ts'
+import { searchText } from '#app/i18n/search.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { paths } from '#app/paths.ts'
+import type { Language } from '#db/vocabulary.ts'
+import type { Highlight, MatchField, PracticeHit, Segment } from '#search/engine.ts'
+import { Pick } from '../ui/choice.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { Evidence } from './evidence.tsx'
+import { useForeign } from './in-language.tsx'
+import { LifeStatus } from './life-status.tsx'
+import { whereLine } from './where.ts'
+
+/** Text with the words that were searched marked in it. */
+function Marked({ segments }: { segments: readonly Segment[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: segments never move
+  return segments.map(({ text, mark }, index) => (mark ? <mark key={index}>{text}</mark> : text))
+}
+
+const plain = (text: string): Segment[] => [{ text, mark: false }]
+
+function highlightOf(hit: PracticeHit, field: MatchField, lang: Language | null): Segment[] | undefined {
+  return hit.highlights.find((one) => one.field === field && (one.lang === lang || one.lang === null))?.text
+}
+
+/** A practice in a list of results: plain title, brand, where, one snippet, why it is shown, and the marks of trust. */
+export function PracticeHitRow({
+  hit,
+  now,
+  heading: Heading = 'h2',
+  compareForm,
+}: {
+  hit: PracticeHit
+  now: Date
+  heading?: 'h2' | 'h3'
+  /** Id of the form that the check box for comparing belongs to. */
+  compareForm?: string
+}) {
+  const lang = useLang()
+  const t = searchText(lang)
+  const { name } = splitBrand(hit.brand)
+  return (
+    <li className="hit hit--split">
+      <div>
+        <HitTitle hit={hit} heading={Heading} />
+        <p className="small dim">
+          {written(hit.title, lang) && (
+            <>
+              <HitBrand hit={hit} />
+              {' · '}
+            </>
+          )}
+          {whereLine(lang, hit)}
+          {hit.startYear && ` · ${t.since(hit.startYear)}`}
+        </p>
+        <HitSnippet hit={hit} />
+        {hit.why.length > 0 && (
+          <p className="hit__why">{t.whyIn(hit.why.slice(0, 3).map((field) => t.section[field].toLowerCase()))}</p>
+        )}
+      </div>
+      <div className="hit__side">
+        <LifeStatus
+          status={hit.lifeStatus}
+          confirmedOn={hit.lifeConfirmedOn}
+          freshness={freshnessOf(hit.lifeConfirmedOn, now)}
+          now={now}
+          as="short"
+        />
+        <Evidence level={hit.evidence} />
+        <span>{hit.adoptions > 0 ? t.adopted(hit.adoptions) : t.notAdopted}</span>
+        {compareForm && (
+          <Pick
+            name="id"
+            value={hit.publicId}
+            form={compareForm}
+            label={
+              <>
+                {t.compare}
+                <span className="vh"> {name}</span>
+              </>
+            }
+          />
+        )}
+      </div>
+    </li>
+  )
+}
+
+function HitTitle({ hit, heading: Heading }: { hit: PracticeHit; heading: 'h2' | 'h3' }) {
+  const lang = useLang()
+  const title = written(hit.title, lang)
+  const foreign = useForeign(title?.lang)
+  return (
+    <Heading className="hit__title">
+      <a href={paths.practice(hit.publicId)} lang={foreign}>
+        {title ? (
+          <Marked segments={highlightOf(hit, 'title', title.lang) ?? plain(title.text)} />
+        ) : (
+          <Marked segments={highlightOf(hit, 'brand', null) ?? plain(hit.brand)} />
+        )}
+      </a>
+      {!title && (
+        <>
+          {' '}
+          <Tag tone="idle">{searchText(lang).incomplete}</Tag>
+        </>
+      )}
+    </Heading>
+  )
+}
+
+/** The short name; spelt out only where the search found a word in it. */
+function HitBrand({ hit }: { hit: PracticeHit }) {
+  const found = highlightOf(hit, 'brand', null)
+  return (
+    <span className="brand-name">
+      {found?.some(({ mark }) => mark) ? <Marked segments={found} /> : splitBrand(hit.brand).name}
+    </span>
+  )
+}
+
+const OWN_LINE: readonly MatchField[] = ['brand', 'title', 'agency', 'region']
+
+function HitSnippet({ hit }: { hit: PracticeHit }) {
+  const lang = useLang()
+  const t = searchText(lang)
+  const snippet = bestSnippet(hit, lang)
+  const foreign = useForeign(snippet?.lang ?? lang)
+  if (!snippet) return null
+  return (
+    <p className="hit__snip">
+      <b>{t.section[snippet.field]}:</b>{' '}
+      <span lang={foreign}>
+        <Marked segments={snippet.text} />
+      </span>
+    </p>
+  )
+}
+
+/** The best match outside the heading; without one, what the practice is in a sentence. */
+function bestSnippet(hit: PracticeHit, lang: Language): Highlight | undefined {
+  const found = hit.highlights.filter(({ field }) => !OWN_LINE.includes(field))
+  const own = found.find((one) => one.lang === lang || one.lang === null) ?? found[0]
+  if (own) return own
+  const summary = written(hit.summary, lang)
+  if (summary) return { field: 'summary', lang: summary.lang, text: plain(summary.text) }
+  const tagline = written(hit.tagline, lang)
+  return tagline && { field: 'tagline', lang: tagline.lang, text: plain(tagline.text) }
+}

@@ -1,0 +1,192 @@
+import { written } from '#app/domain/practice/bilingual.ts'
+import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
+import type { Lang } from '#app/i18n/lang.ts'
+import { practicePageText } from '#app/i18n/practice-page.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { vocabularyText } from '#app/i18n/vocabulary.ts'
+import { paths } from '#app/paths.ts'
+import type { Bilingual, PracticeContent } from '#db/practice-content.ts'
+import { STORY_SECTIONS } from '#db/vocabulary.ts'
+import type { PracticeHit } from '#search/engine.ts'
+import { Band } from '../ui/band.tsx'
+import { Fold } from '../ui/fold.tsx'
+import { Section } from '../ui/panel.tsx'
+import { ImpactTable } from './impact-table.tsx'
+import { InLanguage, useForeign } from './in-language.tsx'
+import { PracticeAdoptions, SimilarPractices } from './practice-adoptions.tsx'
+import { PracticeFacts } from './practice-facts.tsx'
+import { leadOf, PracticeActs, PracticeHead, PracticeMarks, type Qr } from './practice-head.tsx'
+import { PracticeKit, PracticeParts } from './practice-kit.tsx'
+import { PracticeCite, PracticeHistory, PrintFoot } from './practice-record.tsx'
+
+export type PracticePageProps = {
+  practice: PracticeView
+  similar: PracticeHit[]
+  qr: Qr
+  /** `https://jipp.example.go.id`, for addresses that leave the site. */
+  site: string
+  now: Date
+}
+
+type TextPart = { id: string; title: string; text: Bilingual }
+
+/** One practice, whole: story, impact as data, what adopting takes, who did it, history, how to cite. */
+export function PracticePage({ practice, similar, qr, site, now }: PracticePageProps) {
+  const lang = useLang()
+  const t = practicePageText(lang)
+  const { content } = practice
+  const parts = textParts(content, lang)
+  return (
+    <>
+      <VersionBand practice={practice} />
+      <PracticeHead practice={practice} qr={qr} />
+      <PracticeMarks practice={practice} now={now} />
+      <PracticeActs publicId={practice.publicId} />
+      <div className="cols cols--read">
+        <Contents parts={parts} practice={practice} />
+        <PracticeFacts practice={practice} />
+        <article>
+          {hasForeignText(practice, lang) && <p className="small dim mb-4">{t.foreignNote}</p>}
+          {content.remarks && (
+            <Band tone="warn" title={t.remark} className="mb-5">
+              <span>
+                <InLanguage text={content.remarks} lang="id" />
+              </span>
+            </Band>
+          )}
+          {parts.map((part, index) => (
+            <TextSection key={part.id} part={part} first={index === 0} />
+          ))}
+          <Section id="hasil" title={t.part.results} look={parts.length === 0 ? 'first' : undefined}>
+            {content.results.length > 0 ? <ImpactTable practice={practice} /> : <NoResults content={content} />}
+          </Section>
+          <PracticeKit practice={practice} />
+          {content.kit.parts.length > 0 && <PracticeParts practice={practice} />}
+          <PracticeAdoptions practice={practice} />
+          <SimilarPractices hits={similar} />
+          {content.awards.length > 0 && <Awards awards={content.awards} />}
+          <PracticeHistory practice={practice} />
+          <PracticeCite practice={practice} site={site} />
+        </article>
+      </div>
+      <PrintFoot practice={practice} now={now} />
+    </>
+  )
+}
+
+function VersionBand({ practice }: { practice: PracticeView }) {
+  const t = practicePageText(useLang())
+  const { version, latestVersion, publicId, isDemo } = practice
+  return (
+    <>
+      {isDemo && <Band tone="info" title={t.demo} className="mb-5" />}
+      {version !== latestVersion && (
+        <Band tone="warn" title={t.oldVersion(version, latestVersion)} className="mb-5">
+          <a href={paths.practice(publicId)}>{t.toLatest}</a>
+        </Band>
+      )}
+    </>
+  )
+}
+
+/** The written parts of the story that exist, in reading order. The summary is left out where it leads the page. */
+function textParts(content: PracticeContent, lang: Lang): TextPart[] {
+  const t = practicePageText(lang)
+  const words = vocabularyText(lang).storySection
+  const lead = leadOf(content, lang)
+  const story = STORY_SECTIONS.filter((section) => section !== 'summary').map((section) => ({
+    id: section,
+    title: words[section],
+    text: content.story[section],
+  }))
+  const parts = [
+    { id: 'ringkasan', title: t.part.summary, text: lead?.isSummary ? { id: null, en: null } : content.story.summary },
+    { id: 'masalah', title: t.part.problem, text: content.problem },
+    { id: 'cara', title: t.part.approach, text: content.approach },
+    ...story,
+  ]
+  return parts.filter(({ text }) => written(text, lang))
+}
+
+function TextSection({ part, first }: { part: TextPart; first: boolean }) {
+  const text = written(part.text, useLang())
+  const foreign = useForeign(text?.lang)
+  if (!text) return null
+  return (
+    <Section id={part.id} title={part.title} look={first ? 'first' : undefined}>
+      <div className="prose" lang={foreign}>
+        {text.text.split(/\n{2,}|\n/).map((paragraph, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never move
+          <p key={index}>{paragraph}</p>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+/** Whether something on this page is not in the reader's language. */
+function hasForeignText({ content, country }: PracticeView, lang: Lang): boolean {
+  const texts = [content.title, content.problem, content.approach, ...Object.values(content.story)]
+  const inOther = texts.some((text) => text[lang] === null && written(text, lang))
+  const ownLang = country === 'ID' ? 'id' : 'en'
+  return inOther || (ownLang !== lang && (content.results.length > 0 || content.remarks !== null))
+}
+
+function NoResults({ content }: { content: PracticeContent }) {
+  const t = practicePageText(useLang()).results
+  return (
+    <p className="dim">
+      {t.none}
+      {content.noResultsReason && (
+        <>
+          {' '}
+          {t.noneWhy} <InLanguage text={content.noResultsReason} lang="id" />
+        </>
+      )}
+    </p>
+  )
+}
+
+function Awards({ awards }: { awards: PracticeContent['awards'] }) {
+  const t = practicePageText(useLang())
+  return (
+    <Section id="penghargaan" title={t.part.awards}>
+      <ul className="lines">
+        {awards.map(({ name, year }) => (
+          <li key={`${name} ${year}`}>
+            <InLanguage text={name} lang="id" />
+            {year && `, ${year}`}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Contents({ parts, practice }: { parts: readonly TextPart[]; practice: PracticeView }) {
+  const t = practicePageText(useLang())
+  const { content } = practice
+  const links = [
+    ...parts.map(({ id, title }) => [id, title] as const),
+    ['hasil', t.part.results] as const,
+    ['kit', t.part.kit] as const,
+    ...(content.kit.parts.length > 0 ? [['bagian', t.part.parts] as const] : []),
+    ['adopsi', t.part.adoptions] as const,
+    ...(content.awards.length > 0 ? [['penghargaan', t.part.awards] as const] : []),
+    ['riwayat', t.part.versions] as const,
+    ['kutip', t.part.cite] as const,
+  ]
+  return (
+    <nav className="toc sticky" aria-label={t.contents}>
+      <Fold summary={t.contents} openWide>
+        <ol>
+          {links.map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ol>
+      </Fold>
+    </nav>
+  )
+}

@@ -1,0 +1,47 @@
+import type { RegionType } from '#db/vocabulary.ts'
+
+export type Place = { code: string; name: string; type: RegionType; provinceCode: string }
+
+/** One practice that one place took over; codes are null where the source does not name a place we know. */
+export type Flow = {
+  publicId: string
+  brand: string
+  origin: string
+  originProvince: string | null
+  /** As the source names it. */
+  adopter: string
+  adopterProvince: string | null
+}
+
+/** What sources call a place without its full name. */
+const GENERIC = new Set(['Kota', 'Kabupaten'])
+
+/**
+ * Finds the region that a text of a source names (`Kabupaten Buleleng (PAS URBAN)`, `Provinsi Lampung`), by the longest
+ * name that occurs whole. A plan is no adoption: texts that say "rencana" name no place.
+ */
+export function placeFinder(places: readonly Place[]): (text: string) => Place | undefined {
+  const named = places
+    .filter(({ name }) => !GENERIC.has(name))
+    .map((place) => ({ place, pattern: wholeWords(place.name) }))
+    .sort((a, b) => b.place.name.length - a.place.name.length)
+  return (text) => (/\brencana\b/i.test(text) ? undefined : named.find(({ pattern }) => pattern.test(text))?.place)
+}
+
+function wholeWords(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}-])`, 'iu')
+}
+
+export type Thread = { from: string | null; to: string; count: number }
+
+/** How many practices went from each province (null: ministries and agencies) to each other or the same province. */
+export function threadsOf(flows: readonly Flow[]): Thread[] {
+  const threads = new Map<string, Thread>()
+  for (const { originProvince, adopterProvince } of flows) {
+    if (adopterProvince === null) continue
+    const key = `${originProvince}>${adopterProvince}`
+    const known = threads.get(key)
+    threads.set(key, { from: originProvince, to: adopterProvince, count: (known?.count ?? 0) + 1 })
+  }
+  return [...threads.values()].sort((a, b) => (a.from ?? '~').localeCompare(b.from ?? '~') || a.to.localeCompare(b.to))
+}

@@ -1,0 +1,160 @@
+import { EVIDENCE_LEVELS, FORMS, LANGUAGES, LIFE_STATUSES, SECTORS } from '#db/vocabulary.ts'
+import { MAX_LIMIT, MAX_WORDS_LENGTH, SORT_CHOICES, YEAR_GROUPS } from './practice-query.ts'
+
+type Schema = { readonly [key: string]: unknown }
+
+const text: Schema = { type: 'string' }
+const maybe = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
+const list = (items: Schema): Schema => ({ type: 'array', items })
+const oneOf = (words: readonly (string | number)[]): Schema => ({ enum: words })
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
+const object = (properties: Record<string, Schema>, more: Schema = {}): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  ...more,
+})
+const bilingual = object({ id: maybe(text), en: maybe(text) })
+
+const IDENTITY: Record<string, Schema> = {
+  id: { type: 'string', pattern: '^JIPP-[0-9]{2}-[0-9]{4,}$', example: 'JIPP-35-0042' },
+  url: { type: 'string', format: 'uri' },
+  title: { ...text, description: 'Plain title in the language asked for, else in the other one, else the brand.' },
+  title_language: { ...maybe(oneOf(LANGUAGES)), description: 'null: nobody has written a plain title yet.' },
+  brand: text,
+  summary: maybe(text),
+  agency: text,
+  unit: maybe(text),
+  region: maybe(text),
+  region_code: { ...maybe(text), description: 'Kemendagri code, e.g. 35.10' },
+  province: maybe(text),
+  province_code: maybe(text),
+  country: { type: 'string', description: 'ISO 3166-1 alpha-2' },
+  sector: oneOf(SECTORS),
+  form: maybe(oneOf(FORMS)),
+  life_status: oneOf(LIFE_STATUSES),
+  life_confirmed_on: maybe({ type: 'string', format: 'date' }),
+  evidence: { ...oneOf(EVIDENCE_LEVELS), description: 'Level by the rule on /about#bukti' },
+  demo: { type: 'boolean', description: 'A made-up record for trying the system.' },
+}
+
+const SCHEMAS: Record<string, Schema> = {
+  Hit: object({
+    ...IDENTITY,
+    start_year: maybe({ type: 'integer' }),
+    adoptions: { type: 'integer', description: 'Places on record as having copied it.' },
+    score: { type: 'number', minimum: 0, maximum: 1 },
+    highlights: list(
+      object({
+        field: text,
+        language: maybe(oneOf(LANGUAGES)),
+        segments: list(object({ text, mark: { type: 'boolean' } })),
+      }),
+    ),
+  }),
+  FacetValue: object({ value: text, count: { type: 'integer' } }),
+  Result: object({
+    total: { type: 'integer' },
+    page: { type: 'integer' },
+    limit: { type: 'integer' },
+    engine: oneOf(['meilisearch', 'postgres']),
+    degraded: { type: 'boolean', description: 'The configured engine did not answer and PostgreSQL stood in.' },
+    took_ms: { type: 'number' },
+    hits: list(ref('Hit')),
+    facets: { type: 'object', additionalProperties: list(ref('FacetValue')) },
+  }),
+  Practice: object(
+    {
+      ...IDENTITY,
+      version: { type: 'integer' },
+      titles: bilingual,
+      tagline: bilingual,
+      problem: bilingual,
+      approach: bilingual,
+      story: { type: 'object', additionalProperties: bilingual },
+      results: list({ type: 'object' }),
+      remarks: { ...maybe(text), description: 'Doubts about a figure of the source.' },
+      adoption_kit: { type: 'object' },
+      awards: list(object({ name: text, year: maybe({ type: 'integer' }) })),
+      replicated_by: { ...list(text), description: 'Places that sources name as adopters.' },
+      adoptions: { ...list({ type: 'object' }), description: 'Adoptions recorded here.' },
+      sources: list({ type: 'string', format: 'uri' }),
+      versions: list(object({ version: { type: 'integer' }, published_at: maybe(text), url: text })),
+    },
+    { additionalProperties: true },
+  ),
+  Error: object({
+    error: {
+      type: 'object',
+      properties: { code: text, message: text, parameter: text },
+      required: ['code', 'message'],
+    },
+  }),
+}
+
+const parameter = (name: string, schema: Schema, description: string) => ({ name, in: 'query', description, schema })
+const many = (name: string, items: Schema, description: string) => ({
+  ...parameter(name, list(items), `${description} May be repeated: any of the values.`),
+  style: 'form',
+  explode: true,
+})
+const answer = (description: string, schema: string) => ({
+  description,
+  content: { 'application/json': { schema: ref(schema) } },
+})
+
+const LANG = parameter('lang', { ...oneOf(LANGUAGES), default: 'id' }, 'Language of titles and summaries.')
+
+/** The OpenAPI 3.1 description of the programming interface. */
+export function openApiDocument(site: string) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'JIPP',
+      version: '1.0.0',
+      summary: 'Practices of Indonesia’s public-service innovation network',
+      description:
+        'Read only, no key needed. Figures are those of the agencies or the press named under sources. Region codes follow Kemendagri.',
+    },
+    servers: [{ url: site }],
+    paths: {
+      '/api/v1/practices': {
+        get: {
+          operationId: 'searchPractices',
+          summary: 'Find published practices',
+          parameters: [
+            parameter('q', { type: 'string', maxLength: MAX_WORDS_LENGTH }, 'Words, in Indonesian or English.'),
+            many('life', oneOf(LIFE_STATUSES), 'Life status.'),
+            many('sector', oneOf(SECTORS), 'Sector.'),
+            many('province', { type: 'string', pattern: '^[0-9]{2}$' }, 'Province code.'),
+            many('district', { type: 'string', pattern: '^[0-9]{2}\\.[0-9]{2}$' }, 'Regency or city code.'),
+            many('form', oneOf(FORMS), 'Form of innovation.'),
+            many('year', text, `Year of start, or one of the groups ${YEAR_GROUPS.join(', ')}.`),
+            many('award', text, 'Award, as named in the facet.'),
+            parameter('sort', { ...oneOf(SORT_CHOICES), default: 'relevance' }, 'Order.'),
+            parameter('page', { type: 'integer', minimum: 1, default: 1 }, 'Page, from 1.'),
+            parameter('limit', { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 20 }, 'Hits on a page.'),
+            LANG,
+          ],
+          responses: {
+            200: answer('Hits and facets', 'Result'),
+            400: answer('A parameter cannot be used', 'Error'),
+          },
+        },
+      },
+      '/api/v1/practices/{practiceId}': {
+        get: {
+          operationId: 'readPractice',
+          summary: 'Everything public of one practice',
+          parameters: [{ name: 'practiceId', in: 'path', required: true, schema: IDENTITY.id }, LANG],
+          responses: {
+            200: answer('The practice', 'Practice'),
+            404: answer('No such practice', 'Error'),
+            410: answer('The practice was withdrawn', 'Error'),
+          },
+        },
+      },
+    },
+    components: { schemas: SCHEMAS },
+  }
+}

@@ -1,0 +1,151 @@
+import type { Language } from '#db/vocabulary.ts'
+import type { Highlight, PracticeHit, PracticeResult } from '#search/engine.ts'
+import { written } from './bilingual.ts'
+import type { PracticeView } from './read-practice.server.ts'
+
+/*
+ * What programs are given. The shape is a promise (version 1): fields may be added, none is renamed or removed.
+ * app/domain/practice/open-api.ts describes it.
+ */
+
+/** One hit of a search. Without a plain title in either language the brand stands in, and `title_language` is null. */
+export function openHit(hit: PracticeHit, lang: Language, site: string) {
+  const title = written(hit.title, lang)
+  return {
+    id: hit.publicId,
+    url: `${site}/practices/${hit.publicId}`,
+    title: title?.text ?? hit.brand,
+    title_language: title?.lang ?? null,
+    brand: hit.brand,
+    summary: (written(hit.summary, lang) ?? written(hit.tagline, lang))?.text ?? null,
+    agency: hit.agency,
+    unit: hit.unit,
+    region: hit.region,
+    region_code: hit.regionCode,
+    province: hit.province,
+    province_code: hit.provinceCode,
+    country: hit.country,
+    sector: hit.sector,
+    form: hit.form,
+    start_year: hit.startYear,
+    life_status: hit.lifeStatus,
+    life_confirmed_on: hit.lifeConfirmedOn,
+    evidence: hit.evidence,
+    adoptions: hit.adoptions,
+    demo: hit.isDemo,
+    score: hit.score,
+    highlights: hit.highlights.map(openHighlight),
+  }
+}
+
+const openHighlight = ({ field, lang, text }: Highlight) => ({ field, language: lang, segments: text })
+
+/** The answer to a search. */
+export function openResult(
+  result: PracticeResult,
+  { page, limit }: { page: number; limit: number },
+  lang: Language,
+  site: string,
+) {
+  return {
+    total: result.total,
+    page,
+    limit,
+    engine: result.engine,
+    degraded: result.degraded,
+    took_ms: result.tookMs,
+    hits: result.hits.map((hit) => openHit(hit, lang, site)),
+    facets: result.facets,
+  }
+}
+
+/** Everything that is public of one practice, in both languages. */
+export function openPractice(practice: PracticeView, lang: Language, site: string) {
+  const { content } = practice
+  const title = written(content.title, lang)
+  return {
+    id: practice.publicId,
+    url: `${site}/practices/${practice.publicId}`,
+    version: practice.version,
+    version_url: `${site}/practices/${practice.publicId}/v${practice.version}`,
+    published_at: practice.versionPublishedAt?.toISOString() ?? null,
+    title: title?.text ?? content.brand,
+    title_language: title?.lang ?? null,
+    titles: content.title,
+    brand: content.brand,
+    tagline: content.tagline,
+    summary: (written(content.story.summary, lang) ?? written(content.tagline, lang))?.text ?? null,
+    agency: practice.agency,
+    agency_type: practice.agencyType,
+    unit: content.unit,
+    region: practice.region,
+    region_code: practice.regionCode,
+    province: practice.province,
+    province_code: practice.provinceCode,
+    country: practice.country,
+    started_on: content.startedOn,
+    contact_email: content.contactEmail ?? practice.agencyEmail,
+    sector: content.sector,
+    form: content.form,
+    digital: content.digital,
+    affair: content.affair,
+    kipp_category: content.kippCategory,
+    target_groups: content.targetGroups,
+    sdgs: content.sdgs,
+    subjects: content.subjects,
+    maturity: content.maturity,
+    problem: content.problem,
+    approach: content.approach,
+    story: content.story,
+    results: content.results,
+    remarks: content.remarks,
+    adoption_kit: openKit(practice),
+    awards: content.awards,
+    replicated_by: content.replicatedBy,
+    replica_of: practice.originalId,
+    adoptions: practice.adoptions.map(openAdoption),
+    life_status: practice.lifeStatus,
+    life_confirmed_on: practice.lifeConfirmedOn,
+    evidence: practice.evidence,
+    completeness_percent: practice.completeness,
+    sources: content.sources,
+    versions: practice.versions.map(({ number, publishedAt }) => ({
+      version: number,
+      published_at: publishedAt?.toISOString() ?? null,
+      url: `${site}/practices/${practice.publicId}/v${number}`,
+    })),
+    demo: practice.isDemo,
+  }
+}
+
+function openKit({ content: { kit } }: PracticeView) {
+  return {
+    prerequisites: kit.prerequisites,
+    costs: kit.costs.map(({ item, per, setUp, yearly, year }) => ({ item, per, set_up: setUp, yearly, year })),
+    staff: kit.staff,
+    legal_basis: kit.legalBasis,
+    technology: kit.technology,
+    time_to_launch: kit.timeToLaunch,
+    parts: kit.parts,
+    pitfalls: kit.pitfalls,
+    licence: kit.licence,
+    replicable: kit.replicable,
+    host_capacity: kit.hostCapacity,
+  }
+}
+
+function openAdoption(adoption: PracticeView['adoptions'][number]) {
+  return {
+    id: adoption.publicId,
+    agency: adoption.agency,
+    region: adoption.region,
+    region_code: adoption.regionCode,
+    province: adoption.province,
+    step: adoption.step,
+    state: adoption.state,
+    stop_reason: adoption.stopReason,
+    replica: adoption.replica,
+    outcome: adoption.outcome,
+    demo: adoption.isDemo,
+  }
+}

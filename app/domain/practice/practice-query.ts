@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import type { PracticeContent } from '#db/practice-content.ts'
+import { FORMS, type Language, LIFE_STATUSES, SECTORS } from '#db/vocabulary.ts'
+import type { Facet, Filters, PracticeQuery, Sort } from '#search/engine.ts'
+
+/*
+ * The address of a search is its whole state. One reading serves the page, which quietly brings everything into bounds,
+ * and the programming interface, which refuses what it had to change.
+ */
+
+/** The filters in the order in which they are offered; their names are those of the URL. */
+export const FILTERS = [
+  'life',
+  'sector',
+  'province',
+  'district',
+  'form',
+  'year',
+  'award',
+] as const satisfies readonly Facet[]
+
+export const SORT_CHOICES = ['relevance', 'newest', 'adopted', 'confirmed'] as const satisfies readonly Sort[]
+
+/** Years are offered five by five; each group is one value in the URL. */
+export const YEAR_GROUPS = ['2021-2025', '2016-2020', '2011-2015', '2006-2010', '1950-2005'] as const
+
+export const MAX_WORDS_LENGTH = 500
+const MAX_PAGE = 10_000
+export const MAX_LIMIT = 100
+const MAX_VALUES = 50
+const DEFAULT_LIMIT = 20
+
+export type SearchState = { q: string; filters: Filters; sort: Sort; page: number; limit: number }
+
+/** Why a parameter could not be used as it was given. */
+export type QueryProblem = {
+  parameter: string
+  code: 'control_character' | 'not_a_number' | 'out_of_range' | 'repeated' | 'too_long' | 'too_many' | 'unknown_value'
+}
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^[+-]?\d{1,15}$/, 'not_a_number')
+    .transform(Number)
+    .pipe(z.number().min(1, 'out_of_range').max(most, 'out_of_range'))
+
+const oneOf = (words: readonly [string, ...string[]]) => z.enum(words, 'unknown_value')
+const YEAR = /^(?:19[5-9]\d|20\d\d|2100)$/
+
+const FILTER_VALUE: Record<Facet, z.ZodType<string>> = {
+  life: oneOf(LIFE_STATUSES),
+  sector: oneOf(SECTORS),
+  form: oneOf(FORMS),
+  province: z.string().regex(/^\d{2}$/, 'unknown_value'),
+  district: z.string().regex(/^\d{2}\.\d{2}$/, 'unknown_value'),
+  year: z
+    .string()
+    .refine((value) => YEAR.test(value) || (YEAR_GROUPS as readonly string[]).includes(value), 'unknown_value'),
+  award: z.string().min(1, 'unknown_value').max(160, 'too_long'),
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu
+
+/** Reads a search from the parameters of an address: always a usable state, and what had to be changed for it. */
+export function readSearch(params: URLSearchParams): { state: SearchState; problems: QueryProblem[] } {
+  const problems: QueryProblem[] = []
+  const report = (parameter: string, code: string): undefined => {
+    problems.push({ parameter, code: code as QueryProblem['code'] })
+  }
+
+  const single = (name: string): string | undefined => {
+    const values = params.getAll(name)
+    if (values.length > 1) report(name, 'repeated')
+    return values[0]
+  }
+  const checked = <T>(name: string, schema: z.ZodType<T>, value: string | undefined): T | undefined => {
+    if (value === undefined || value === '') return undefined
+    const parsed = schema.safeParse(value)
+    return parsed.success ? parsed.data : report(name, parsed.error.issues[0]?.message ?? 'unknown_value')
+  }
+  const within = (name: string, most: number, otherwise: number): number => {
+    const value = single(name)
+    const number = checked(name, wholeNumber(most), value)
+    if (number !== undefined) return number
+    // Too large a number means the end, anything else the beginning.
+    return Number(value) > most ? most : otherwise
+  }
+  const words = () => {
+    const typed = single('q') ?? ''
+    const readable = typed.replace(CONTROL, ' ')
+    if (readable !== typed) report('q', 'control_character')
+    const clean = readable.trim()
+    if (clean.length > MAX_WORDS_LENGTH) report('q', 'too_long')
+    // Cutting may split a character that takes two units.
+    return clean
+      .slice(0, MAX_WORDS_LENGTH)
+      .replace(/[\ud800-\udbff]$/u, '')
+      .trim()
+  }
+
+  const filters = {} as Filters
+  for (const facet of FILTERS) {
+    const values = [...new Set(params.getAll(facet))].filter((value) => value !== '')
+    if (values.length > MAX_VALUES) report(facet, 'too_many')
+    filters[facet] = values.slice(0, MAX_VALUES).flatMap((value) => checked(facet, FILTER_VALUE[facet], value) ?? [])
+  }
+  const state: SearchState = {
+    q: words(),
+    filters,
+    sort: checked('sort', z.enum(SORT_CHOICES, 'unknown_value'), single('sort')) ?? 'relevance',
+    page: within('page', MAX_PAGE, 1),
+    limit: within('limit', MAX_LIMIT, DEFAULT_LIMIT),
+  }
+  return { state, problems }
+}
+
+/** A district outside the chosen provinces could only empty the list: the page forgets it. */
+export function withConsistentPlaces(state: SearchState): SearchState {
+  const { province, district } = state.filters
+  if (province.length === 0) return state
+  return withFilter(
+    state,
+    'district',
+    district.filter((code) => province.includes(code.slice(0, 2))),
+  )
+}
+
+/** What the engine is asked: groups of years become their years. */
+export function toPracticeQuery(state: SearchState, lang: Language): PracticeQuery {
+  return { ...state, lang, filters: { ...state.filters, year: state.filters.year.flatMap(yearsOf) } }
+}
+
+/** A search for what shares the leading subject terms of a practice; `undefined` when it has none. */
+export function practiceQueryOfSubjects(
+  content: Pick<PracticeContent, 'subjects'>,
+  lang: Language,
+): PracticeQuery | undefined {
+  const q = content.subjects[lang].slice(0, 4).join(' ')
+  if (!q) return undefined
+  return toPracticeQuery({ ...withoutFilters(readSearch(new URLSearchParams()).state), q }, lang)
+}
+
+/** The years of a value of the year filter. */
+export function yearsOf(value: string): string[] {
+  const [from = 0, to = from] = value.split('-').map(Number)
+  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
+}
+
+/** The same search with other values in one filter, from its first page. */
+export function withFilter(state: SearchState, facet: Facet, values: string[]): SearchState {
+  return { ...state, page: 1, filters: { ...state.filters, [facet]: values } }
+}
+
+/** The same search without one chosen value; districts go with their province. */
+export function withoutValue(state: SearchState, facet: Facet, value: string): SearchState {
+  const next = withFilter(
+    state,
+    facet,
+    state.filters[facet].filter((one) => one !== value),
+  )
+  if (facet !== 'province') return next
+  return withFilter(
+    next,
+    'district',
+    next.filters.district.filter((code) => !code.startsWith(`${value}.`)),
+  )
+}
+
+/** The same words without any filter, from the first page. */
+export function withoutFilters(state: SearchState): SearchState {
+  const filters = {} as Filters
+  for (const facet of FILTERS) filters[facet] = []
+  return { ...state, page: 1, filters }
+}
+
+/** How many values are chosen in all filters together. */
+export function countFilters(state: SearchState): number {
+  return FILTERS.reduce((sum, facet) => sum + state.filters[facet].length, 0)
+}
+
+/** The parameters that lead to this search; what is usual is left out. */
+export function searchParams(state: SearchState): URLSearchParams {
+  const params = new URLSearchParams()
+  if (state.q) params.set('q', state.q)
+  for (const facet of FILTERS) for (const value of state.filters[facet]) params.append(facet, value)
+  if (state.sort !== 'relevance') params.set('sort', state.sort)
+  if (state.page > 1) params.set('page', String(state.page))
+  return params
+}

@@ -1,0 +1,116 @@
+import { listAdoptionsOfPractice } from '#db/queries/adoptions.server.ts'
+import {
+  findPracticeTies,
+  findPublishedPractice,
+  findPublishedRevision,
+  findTombstone,
+  listLifeConfirmations,
+  listPublishedPractices,
+  listPublishedRevisions,
+  type PublicPracticeRow,
+} from '#db/queries/practices-public.server.ts'
+import type { Language } from '#db/vocabulary.ts'
+import type { PracticeHit } from '#search/engine.ts'
+import type { Context } from '../shared/context.ts'
+import { today } from '../shared/dates.ts'
+import { NotFound } from '../shared/errors.ts'
+import { evidenceLevelOf } from './practice.ts'
+import { practiceQueryOfSubjects } from './practice-query.ts'
+import { completenessOf } from './sections.ts'
+
+export const PUBLIC_ID = /^JIPP-\d{2}-\d{4,9}$/
+
+export type Tombstone = { practiceId: string; withdrawnOn: string; reason: string; successorId?: string }
+
+export type PracticeView = NonNullable<Awaited<ReturnType<typeof readPractice>>['practice']>
+
+/**
+ * A practice as everybody reads it: the newest version, or the published version `number`. A withdrawn one leaves only
+ * its tombstone. Throws `NotFound` for what was never published.
+ */
+export async function readPractice(ctx: Context, publicId: string, number?: number) {
+  if (!PUBLIC_ID.test(publicId)) throw new NotFound('not a public id')
+  const row = await findPublishedPractice(ctx.db, publicId)
+  if (!row) return { tombstone: await readTombstone(ctx, publicId) }
+  const version = number === undefined || number === row.version ? row : await findRevision(ctx, row, number)
+  const [ties, versions, confirmations, adoptions] = await Promise.all([
+    findPracticeTies(ctx.db, row.id),
+    listPublishedRevisions(ctx.db, row.id),
+    listLifeConfirmations(ctx.db, row.id),
+    listAdoptionsOfPractice(ctx.db, row.id),
+  ])
+  const practice = {
+    ...factsOf(row),
+    content: version.content,
+    version: version.version,
+    versionPublishedAt: version.versionPublishedAt,
+    latestVersion: row.version,
+    completeness: completenessOf(version.content).percent,
+    hub: ties?.hub && ties.hubSlug ? { name: ties.hub, slug: ties.hubSlug } : null,
+    originalId: ties?.original ?? null,
+    versions,
+    confirmations,
+    adoptions,
+  }
+  return { practice }
+}
+
+async function findRevision(ctx: Context, row: PublicPracticeRow, number: number) {
+  const revision = await findPublishedRevision(ctx.db, row.id, number)
+  if (!revision) throw new NotFound('no such version')
+  return revision
+}
+
+async function readTombstone(ctx: Context, publicId: string): Promise<Tombstone> {
+  const found = await findTombstone(ctx.db, publicId)
+  if (!found?.withdrawnAt || !found.reason) throw new NotFound('never published')
+  return {
+    practiceId: found.publicId,
+    withdrawnOn: today(found.withdrawnAt),
+    reason: found.reason,
+    successorId: found.successor ?? undefined,
+  }
+}
+
+/** A row with the evidence level that the shown rule gives it; the facts behind the level stay inside. */
+export function factsOf({ checkedByHub, repeatedElsewhere, ...row }: PublicPracticeRow) {
+  const evidence = evidenceLevelOf(row.content, { checkedByHub, repeatedElsewhere })
+  return { ...row, evidence, adoptionCount: row.adoptionsRecorded + row.content.replicatedBy.length }
+}
+
+export type PracticeCard = ReturnType<typeof factsOf>
+
+const SIMILAR = 3
+
+/** Practices with the same problem and another approach, by the subject terms of this one. */
+export async function listSimilarPractices(
+  ctx: Context,
+  practice: Pick<PracticeView, 'publicId' | 'content'>,
+  lang: Language,
+): Promise<PracticeHit[]> {
+  const query = practiceQueryOfSubjects(practice.content, lang)
+  if (!query) return []
+  const { hits } = await ctx.search.practices({ ...query, limit: SIMILAR + 1 })
+  return hits.filter((hit) => hit.publicId !== practice.publicId).slice(0, SIMILAR)
+}
+
+export const MAX_COMPARED = 4
+
+/**
+ * The published practices among the first four ids, in the order asked for, with those that were asked for and are not
+ * published, and, while there is room, practices that resemble the first one.
+ */
+export async function readComparison(ctx: Context, publicIds: readonly string[], lang: Language) {
+  const ids = [...new Set(publicIds.map((id) => id.trim().toUpperCase()).filter((id) => PUBLIC_ID.test(id)))]
+  const wanted = ids.slice(0, MAX_COMPARED)
+  const rows = await listPublishedPractices(ctx.db, wanted)
+  const practices = wanted.flatMap((id) => rows.filter((row) => row.publicId === id).map(factsOf))
+  const [first] = practices
+  const similar = first && practices.length < MAX_COMPARED ? await listSimilarPractices(ctx, first, lang) : []
+  return {
+    practices,
+    missing: wanted.filter((id) => !practices.some(({ publicId }) => publicId === id)),
+    cut: ids.length > MAX_COMPARED,
+    similar,
+  }
+}

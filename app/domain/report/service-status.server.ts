@@ -1,0 +1,60 @@
+import { access, constants, mkdir } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
+import { countWaitingJobs, pingDatabase } from '#db/queries/system.server.ts'
+import type { EngineStatus, SearchStatus } from '#search/engine.ts'
+import type { Context } from '../shared/context.ts'
+
+export type ServiceStatus = {
+  database: EngineStatus
+  search: EngineStatus
+  mail: EngineStatus
+  files: EngineStatus
+  /** How the search stands; absent while nobody can ask. */
+  searchDetail?: Pick<SearchStatus, 'engine' | 'configured' | 'waiting' | 'oldestWaitingSeconds'>
+  checkedAt: Date
+}
+
+/** Longer than this (milliseconds) counts as no answer. */
+const PATIENCE = 2000
+
+/**
+ * State of the parts that the site needs: each `ok`, `degraded` (works with less) or `down`. Never throws.
+ * Mail without SMTP is degraded: messages are written to files. Unsendable messages are degraded too.
+ */
+export async function readServiceStatus(
+  ctx: Pick<Context, 'db' | 'search' | 'now'>,
+  settings: { smtp: boolean; folder: string },
+): Promise<ServiceStatus> {
+  const [database, search, jobs, files] = await Promise.all([
+    answers(pingDatabase(ctx.db)),
+    answers(ctx.search.status()),
+    answers(countWaitingJobs(ctx.db)),
+    answers(writable(settings.folder)),
+  ])
+  return {
+    database: database ? 'ok' : 'down',
+    search: search ? search.value.status : 'down',
+    mail: jobs ? (settings.smtp && jobs.value.dead === 0 ? 'ok' : 'degraded') : 'down',
+    files: files ? 'ok' : 'down',
+    searchDetail: search?.value,
+    checkedAt: ctx.now,
+  }
+}
+
+/** The site can serve readers: without the database it cannot. */
+export function isReady({ database, search }: ServiceStatus): boolean {
+  return database !== 'down' && search !== 'down'
+}
+
+async function answers<T>(question: Promise<T>): Promise<{ value: T } | undefined> {
+  try {
+    return await Promise.race([question.then((value) => ({ value })), delay(PATIENCE, undefined, { ref: false })])
+  } catch {
+    return undefined
+  }
+}
+
+async function writable(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await access(folder, constants.W_OK)
+}

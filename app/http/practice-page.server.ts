@@ -1,0 +1,31 @@
+import { data } from '@remix-run/node'
+import { qrPath } from '../domain/practice/qr-path.server.ts'
+import { listSimilarPractices, readPractice } from '../domain/practice/read-practice.server.ts'
+import { NotFound } from '../domain/shared/errors.ts'
+import { paths } from '../paths.ts'
+import type { RouteArgs } from './context.server.ts'
+import { run } from './respond.server.ts'
+import { siteOf } from './site.server.ts'
+
+/** What the page of a practice shows, newest version or the one of a `v3` in the address; a withdrawn one answers 410. */
+export function loadPractice(args: RouteArgs, publicId: string, version?: string) {
+  return run(args, async (ctx) => {
+    const { practice, tombstone } = await readPractice(ctx, publicId, versionNumber(version))
+    if (!practice) throw data({ code: 'gone', requestId: ctx.requestId, tombstone }, { status: 410 })
+    const site = siteOf(args.request)
+    return {
+      practice,
+      similar: await listSimilarPractices(ctx, practice, ctx.lang),
+      qr: qrPath(site + paths.practice(practice.publicId)),
+      site,
+      now: ctx.now,
+    }
+  })
+}
+
+function versionNumber(segment: string | undefined): number | undefined {
+  if (segment === undefined) return undefined
+  const digits = /^v([1-9]\d{0,5})$/.exec(segment)?.[1]
+  if (!digits) throw new NotFound('not a version')
+  return Number(digits)
+}

@@ -1,0 +1,225 @@
+import type { Facet, MatchField, Sort } from '#search/engine.ts'
+import { formatList, formatNumber } from './format.ts'
+import { text } from './text.ts'
+
+type SearchWords = {
+  title: string
+  resultsFor: (words: string) => string
+  emptyFor: (words: string) => string
+  emptyPlain: string
+  understoodAs: string
+  also: (words: readonly string[]) => string
+  corrected: (from: string, to: string) => string
+  found: (n: number) => string
+  ofUnfiltered: (n: number) => string
+  filters: string
+  filterResults: (active: number) => string
+  apply: string
+  others: (n: number) => string
+  facet: Record<Facet, string>
+  sortBy: string
+  sort: Record<Sort, string>
+  doSort: string
+  applied: string
+  years: (from: string, to: string) => string
+  since: (year: number) => string
+  incomplete: string
+  section: Record<MatchField, string>
+  whyIn: (fields: readonly string[]) => string
+  adopted: (n: number) => string
+  notAdopted: string
+  compare: string
+  compareChosen: string
+  compareHint: string
+  engineLine: (n: number, seconds: string) => string
+  engine: Record<'meilisearch' | 'postgres', string>
+  degradedTitle: string
+  degraded: string
+  relaxed: string
+  relaxedNote: string
+  withoutFilters: string
+  withoutFilter: (facet: string) => string
+  withoutWord: (word: string) => string
+  nothingEither: string
+  allPractices: string
+  nearest: string
+  pageEmpty: string
+  firstPage: string
+  recordTitle: string
+  recordText: string
+  recordAct: string
+  recordLine: string
+  recordLineEnd: string
+}
+
+/** Words of the search page and of a practice in a list. */
+export const searchText = text<SearchWords>(
+  {
+    title: 'Praktik',
+    resultsFor: (words) => `Hasil untuk “${words}”`,
+    emptyFor: (words) => `Belum ada praktik untuk “${words}”`,
+    emptyPlain: 'Belum ada praktik dengan saringan ini',
+    understoodAs: 'Dicari:',
+    also: (words) => `juga ${formatList('id', words)}`,
+    corrected: (from, to) => `“${from}” tidak ada di katalog; dicari “${to}”.`,
+    found: (n) => `${formatNumber('id', n)} praktik`,
+    ofUnfiltered: (n) => `dari ${formatNumber('id', n)} sebelum disaring`,
+    filters: 'Saringan',
+    filterResults: (active) => (active ? `Saring hasil (${active} aktif)` : 'Saring hasil'),
+    apply: 'Terapkan saringan',
+    others: (n) => `${n} lainnya`,
+    facet: {
+      life: 'Keadaan',
+      sector: 'Urusan',
+      province: 'Provinsi',
+      district: 'Kabupaten dan kota',
+      form: 'Bentuk',
+      year: 'Tahun mulai',
+      award: 'Penghargaan',
+    },
+    sortBy: 'Urutkan',
+    sort: {
+      relevance: 'Paling sesuai',
+      newest: 'Terbaru',
+      adopted: 'Paling banyak diadopsi',
+      confirmed: 'Terbaru dikonfirmasi',
+    },
+    doSort: 'Urut',
+    applied: 'Saringan yang dipakai',
+    years: (from, to) => (from === '1950' ? `sampai ${to}` : `${from}–${to}`),
+    since: (year) => `sejak ${year}`,
+    incomplete: 'belum dilengkapi',
+    section: {
+      brand: 'Nama',
+      title: 'Judul',
+      subjects: 'Topik',
+      tagline: 'Inti',
+      summary: 'Ringkasan',
+      problem: 'Masalah',
+      approach: 'Cara kerja',
+      background: 'Latar belakang',
+      implementation: 'Pelaksanaan',
+      novelty: 'Kebaruan',
+      significance: 'Dampak',
+      replicated: 'Replikasi',
+      adaptability: 'Adaptabilitas',
+      resources: 'Sumber daya',
+      sustainability: 'Keberlanjutan',
+      agency: 'Instansi',
+      region: 'Daerah',
+      results: 'Hasil',
+    },
+    whyIn: (fields) => `Muncul karena kata itu ada pada ${formatList('id', fields)}.`,
+    adopted: (n) => `${formatNumber('id', n)} adopsi tercatat`,
+    notAdopted: 'Belum diadopsi',
+    compare: 'Bandingkan',
+    compareChosen: 'Bandingkan yang dipilih',
+    compareHint: 'Pilih dua sampai empat praktik pada halaman ini.',
+    engineLine: (n, seconds) => `${formatNumber('id', n)} praktik dalam ${seconds} detik`,
+    engine: { meilisearch: 'mesin pencari Meilisearch', postgres: 'mesin pencari PostgreSQL' },
+    degradedTitle: 'Pencarian cadangan sedang dipakai',
+    degraded:
+      'Mesin pencari utama tidak menjawab. Hasil dan saringan tetap lengkap; salah ketik mungkin kurang dikenali.',
+    relaxed: 'Jika dilonggarkan',
+    relaxedNote: 'Pencarian yang sama, dilonggarkan satu langkah.',
+    withoutFilters: 'Kata tetap, tanpa saringan',
+    withoutFilter: (facet) => `Tanpa saringan ${facet}`,
+    withoutWord: (word) => `Tanpa kata “${word}”, tanpa saringan`,
+    nothingEither:
+      'Kata itu tidak ada di katalog, juga bila dilonggarkan. Coba kata lain, atau telusuri seluruh katalog.',
+    allPractices: 'Lihat semua praktik',
+    nearest: 'Paling dekat dengan pencarian Anda',
+    pageEmpty: 'Halaman ini melewati hasil terakhir.',
+    firstPage: 'Kembali ke halaman pertama',
+    recordTitle: 'Catat sebagai kebutuhan',
+    recordText:
+      'Pencarian kosong adalah kabar penting. Daerah yang sudah punya akun dapat mencatat masalahnya; hub ikut mencarikan jawaban.',
+    recordAct: 'Catat sebagai kebutuhan daerah',
+    recordLine: 'Tidak menemukan yang sesuai?',
+    recordLineEnd: 'hub akan ikut mencarikan.',
+  },
+  {
+    title: 'Practices',
+    resultsFor: (words) => `Results for “${words}”`,
+    emptyFor: (words) => `No practice yet for “${words}”`,
+    emptyPlain: 'No practice yet with these filters',
+    understoodAs: 'Searched:',
+    also: (words) => `also ${formatList('en', words)}`,
+    corrected: (from, to) => `“${from}” is not in the catalogue; searched “${to}”.`,
+    found: (n) => `${formatNumber('en', n)} ${n === 1 ? 'practice' : 'practices'}`,
+    ofUnfiltered: (n) => `of ${formatNumber('en', n)} without filters`,
+    filters: 'Filters',
+    filterResults: (active) => (active ? `Filter results (${active} active)` : 'Filter results'),
+    apply: 'Apply filters',
+    others: (n) => `${n} more`,
+    facet: {
+      life: 'Life status',
+      sector: 'Sector',
+      province: 'Province',
+      district: 'Regency or city',
+      form: 'Form',
+      year: 'Year of start',
+      award: 'Award',
+    },
+    sortBy: 'Sort by',
+    sort: {
+      relevance: 'Best match',
+      newest: 'Newest',
+      adopted: 'Most adopted',
+      confirmed: 'Latest confirmed',
+    },
+    doSort: 'Sort',
+    applied: 'Filters in use',
+    years: (from, to) => (from === '1950' ? `up to ${to}` : `${from}–${to}`),
+    since: (year) => `since ${year}`,
+    incomplete: 'incomplete',
+    section: {
+      brand: 'Name',
+      title: 'Title',
+      subjects: 'Topics',
+      tagline: 'In short',
+      summary: 'Summary',
+      problem: 'Problem',
+      approach: 'How it works',
+      background: 'Background',
+      implementation: 'Implementation',
+      novelty: 'Novelty',
+      significance: 'Impact',
+      replicated: 'Replication',
+      adaptability: 'Adaptability',
+      resources: 'Resources',
+      sustainability: 'Sustainability',
+      agency: 'Agency',
+      region: 'Place',
+      results: 'Results',
+    },
+    whyIn: (fields) => `Shown because the words are in: ${formatList('en', fields)}.`,
+    adopted: (n) => `${formatNumber('en', n)} ${n === 1 ? 'adoption' : 'adoptions'} recorded`,
+    notAdopted: 'Not adopted yet',
+    compare: 'Compare',
+    compareChosen: 'Compare the chosen ones',
+    compareHint: 'Choose two to four practices on this page.',
+    engineLine: (n, seconds) => `${formatNumber('en', n)} ${n === 1 ? 'practice' : 'practices'} in ${seconds} seconds`,
+    engine: { meilisearch: 'search engine Meilisearch', postgres: 'search engine PostgreSQL' },
+    degradedTitle: 'The stand-in search is in use',
+    degraded:
+      'The main search engine does not answer. Results and filters are complete; typing errors may be recognised less well.',
+    relaxed: 'If loosened',
+    relaxedNote: 'The same search, loosened by one step.',
+    withoutFilters: 'Same words, no filters',
+    withoutFilter: (facet) => `Without the filter ${facet}`,
+    withoutWord: (word) => `Without the word “${word}”, no filters`,
+    nothingEither:
+      'These words are not in the catalogue, not even loosened. Try other words, or browse the whole catalogue.',
+    allPractices: 'See all practices',
+    nearest: 'Closest to your search',
+    pageEmpty: 'This page is beyond the last result.',
+    firstPage: 'Back to the first page',
+    recordTitle: 'Record it as a need',
+    recordText:
+      'An empty search is important news. Districts with an account can record the problem; their hub helps to find an answer.',
+    recordAct: 'Record it as a need of your district',
+    recordLine: 'Nothing suitable?',
+    recordLineEnd: 'the hub will help to look.',
+  },
+)
