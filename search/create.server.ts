@@ -120,8 +120,7 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
   async function understood({ q }: PracticeQuery): Promise<Understanding | null> {
     const parsed = parseQuery(q)
     if (parsed.plain === '') return null
-    const { stems, words } = askedOf(parsed)
-    return understand(parsed, await findLexicon(db, stems, words))
+    return understand(parsed, await findLexicon(db, askedOf(parsed)))
   }
 
   /** Hits as the database has them now: what was withdrawn a moment ago falls out. */

@@ -11,6 +11,7 @@ import type { IndexedDocument } from './engine.ts'
 import { awardGroup } from './indexes/awards.ts'
 import { wordsOf } from './indexes/practice-words.ts'
 import { checksumOf, districtOf, type PracticeDocument, toDocument } from './indexes/practices.ts'
+import { toMeilisearch } from './indexes/practices-meilisearch.ts'
 import { GLOSSARY } from './language/glossary.ts'
 import { stem } from './language/stem.ts'
 import { tokenise } from './language/tokenise.ts'
@@ -28,7 +29,8 @@ export const FINGERPRINT: string = createHash('sha256')
       ),
     ),
   )
-  .update(JSON.stringify(wordsOf(sample())))
+  .update(JSON.stringify(rowOf({ document: sample(), checksum: '' })))
+  .update(JSON.stringify(toMeilisearch({ document: sample(), checksum: '' })))
   .digest('base64url')
   .slice(0, 16)
 

@@ -1,4 +1,4 @@
-import type { Database } from '#db/client.server.ts'
+import type { Database, Executor } from '#db/client.server.ts'
 import {
   analyzeDocuments,
   countDocuments,
@@ -58,8 +58,8 @@ export async function rebuildIndex(db: Database, index: PracticeIndex, progress?
       if (last === undefined || page.length < PAGE) break
       after = last.practiceId
     }
-    return await withIndexLock(db, async () => {
-      const count = await level(db, next)
+    return await withIndexLock(db, async (tx) => {
+      const count = await level(tx, next)
       await next.replaceLive()
       return count
     })
@@ -70,9 +70,11 @@ export async function rebuildIndex(db: Database, index: PracticeIndex, progress?
 }
 
 /** Nobody else sends to Meilisearch while `work` runs: what changes meanwhile waits in the queue. */
-async function withIndexLock<T>(db: Database, work: () => Promise<T>): Promise<T> {
+async function withIndexLock<T>(db: Database, work: (tx: Executor) => Promise<T>): Promise<T> {
   for (let turn = 0; turn < LOCK_TRIES; turn++) {
-    const outcome = await db.transaction(async (tx) => ((await tryLockIndex(tx)) ? { value: await work() } : undefined))
+    const outcome = await db.transaction(async (tx) =>
+      (await tryLockIndex(tx)) ? { value: await work(tx) } : undefined,
+    )
     if (outcome) return outcome.value
     await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS))
   }
@@ -80,7 +82,7 @@ async function withIndexLock<T>(db: Database, work: () => Promise<T>): Promise<T
 }
 
 /** Writes and removes what differs between the documents and an index; a change during the comparison is seen next time. */
-async function level(db: Database, index: Pick<PracticeIndex, 'versions' | 'write'>): Promise<number> {
+async function level(db: Executor, index: Pick<PracticeIndex, 'versions' | 'write'>): Promise<number> {
   const [stored, indexed] = await Promise.all([storedVersions(db), index.versions()])
   const differing = differences(stored, indexed)
   for (let start = 0; start < differing.length; start += PAGE) {
@@ -143,7 +145,7 @@ async function ensureIndex(db: Database, index: PracticeIndex, progress?: Progre
     await rebuildIndex(db, index, progress)
     return 'rebuilt'
   }
-  if (differing.length > 0) await withIndexLock(db, () => level(db, index))
+  if (differing.length > 0) await withIndexLock(db, (tx) => level(tx, index))
   while ((await followQueue(db, index)) > 0);
   return 'level'
 }

@@ -1,4 +1,4 @@
-import type { Database, DbClient } from '#db/client.server.ts'
+import type { Database, DbClient, Executor } from '#db/client.server.ts'
 import { tryLockIndex } from '#db/queries/search-documents.server.ts'
 import {
   deleteSearchQueue,
@@ -80,13 +80,13 @@ async function followOneByOne(db: Database, hasIndex: boolean, log?: SearchLog):
 export async function followQueue(db: Database, index: PracticeIndex, log?: SearchLog): Promise<number> {
   return db.transaction(async (tx) => {
     if (!(await tryLockIndex(tx))) return 0
-    const changes = await listDueSearchQueue(db, new Date(), BATCH)
+    const changes = await listDueSearchQueue(tx, new Date(), BATCH)
     const sent: string[] = []
-    for (const batch of await splitUntilSent(db, index, changes)) {
+    for (const batch of await splitUntilSent(tx, index, changes)) {
       if (batch.error === undefined) sent.push(...batch.changes.map(({ change }) => change))
-      else await putOff(db, batch, log)
+      else await putOff(tx, batch, log)
     }
-    await deleteSearchQueue(db, sent)
+    await deleteSearchQueue(tx, sent)
     return sent.length
   })
 }
@@ -95,7 +95,7 @@ type QueuedChange = Awaited<ReturnType<typeof listDueSearchQueue>>[number]
 type SentBatch = { changes: QueuedChange[]; error?: string; wasRefused?: boolean }
 
 /** A batch that Meilisearch refuses is halved until the document that it cannot take stands alone. */
-async function splitUntilSent(db: Database, index: PracticeIndex, changes: QueuedChange[]): Promise<SentBatch[]> {
+async function splitUntilSent(db: Executor, index: PracticeIndex, changes: QueuedChange[]): Promise<SentBatch[]> {
   if (changes.length === 0) return []
   const ids = changes.map(({ practiceId }) => practiceId)
   try {
@@ -114,7 +114,7 @@ async function splitUntilSent(db: Database, index: PracticeIndex, changes: Queue
   }
 }
 
-async function putOff(db: Database, { changes, error = '' }: SentBatch, log?: SearchLog) {
+async function putOff(db: Executor, { changes, error = '' }: SentBatch, log?: SearchLog) {
   const attempts = Math.min(...changes.map((change) => change.attempts))
   await updateSearchQueueFailed(
     db,

@@ -1,4 +1,4 @@
-import type { Database } from '#db/client.server.ts'
+import type { Database, Executor } from '#db/client.server.ts'
 import { listDocumentVersions, listKnownKeys, listPublishedKeys } from '#db/queries/search-documents.server.ts'
 import { upsertSearchQueue } from '#db/queries/search-queue.server.ts'
 import { readDocuments, renewAllDocuments } from './documents.server.ts'
@@ -59,7 +59,7 @@ async function wantedVersions(db: Database): Promise<Map<string, string>> {
 }
 
 /** Key and checksum of every stored document. */
-export async function storedVersions(db: Database): Promise<Map<string, string>> {
+export async function storedVersions(db: Executor): Promise<Map<string, string>> {
   const versions = new Map<string, string>()
   for (let after: string | null = null; ; ) {
     const page = await listDocumentVersions(db, after, PAGE * 10)

@@ -16,8 +16,12 @@ export async function lockDocuments(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${DOCUMENTS_LOCK})`)
 }
 
-/** Lets one process at a time send documents to Meilisearch, until the transaction ends; `false` when another does. */
+/**
+ * Lets one process at a time send documents to Meilisearch, until the transaction ends; `false` when another does.
+ * The transaction may then wait for Meilisearch, which is not idling.
+ */
 export async function tryLockIndex(tx: Transaction): Promise<boolean> {
+  await tx.execute(sql`set local idle_in_transaction_session_timeout = '10min'`)
   const [row] = await tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${INDEX_LOCK}) as locked`)
   return row?.locked === true
 }

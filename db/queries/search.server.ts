@@ -8,16 +8,16 @@ import { uuids } from './search-documents.server.ts'
  */
 
 /** One way to say one word of a query: the word's number, how to match it, what a match in the title is worth. */
-export type SearchForm = { no: number; query: string; gain: number; cover: number }
+export type SearchForm = { no: number; query: string; gain: number; cover: number; telling: boolean }
 
 export type SearchText = {
   forms: readonly SearchForm[]
   /** Gain of a practice that matches every word in its title, and the sum of what its words cover. */
   total: number
-  /** Share of the words' weight that a practice has to match. */
-  minCover: number
-  /** Compared with the names by trigrams, where some word is unknown. */
-  name: string | null
+  /** So many of the telling words a practice must have … */
+  required: number
+  /** … unless its name looks like the query. */
+  named: readonly { id: string; similarity: number }[]
 }
 
 export type SearchFilters = {
@@ -60,37 +60,36 @@ const ORDER = {
 const TITLE_WEIGHTS = sql`'{0.12, 0.3, 0.55, 1}'::float4[]`
 /** How much of the whole gain a name can earn that looks like the query. */
 const NAME_GAIN = 0.8
-const MIN_NAME_SIMILARITY = 0.5
 
 /** Score of each matching document: weight of the words it holds and where, lowered when words are missing. */
 function scored(text: SearchText, among?: readonly string[]): SQL {
   const restricted = among ? sql`and d.practice_id = any(${uuids(among)})` : sql``
-  const forms = JSON.stringify(text.forms)
-  const byName = text.name
-    ? sql`union all
-      select d.practice_id, 0, ${NAME_GAIN * text.total}::float8 * word_similarity(${text.name}, d.names),
-        ${text.total}::float8 * word_similarity(${text.name}, d.names)
-      from practice_documents d
-      where word_similarity(${text.name}, d.names) >= ${MIN_NAME_SIMILARITY} ${restricted}`
-    : sql``
+  const required = among ? 0 : text.required
   return sql`
     forms as materialized (
-      select no, query::tsquery as query, gain, cover
-      from jsonb_to_recordset(${forms}::jsonb) as f(no int, query text, gain float8, cover float8)
+      select no, query::tsquery as query, gain, cover, telling
+      from jsonb_to_recordset(${JSON.stringify(text.forms)}::jsonb)
+        as f(no int, query text, gain float8, cover float8, telling boolean)
     ),
     matched as (
-      select d.practice_id, f.no, f.gain * ts_rank(${TITLE_WEIGHTS}, d.vector, f.query) as gain, f.cover
+      select d.practice_id, f.no, f.gain * ts_rank(${TITLE_WEIGHTS}, d.vector, f.query) as gain, f.cover, f.telling
       from forms f join practice_documents d on d.vector @@ f.query ${restricted}
-      ${byName}
+      union all
+      select id, 0, ${NAME_GAIN * text.total}::float8 * similarity, ${text.total}::float8 * similarity, true
+      from jsonb_to_recordset(${JSON.stringify(text.named)}::jsonb) as n(id uuid, similarity float8)
     ),
-    best as (select practice_id, no, max(gain) as gain, max(cover) as cover from matched group by 1, 2),
+    best as (
+      select practice_id, no, max(gain) as gain, max(cover) as cover, bool_or(telling) as telling
+      from matched group by 1, 2
+    ),
     summed as (
       select practice_id, sum(gain) as gain, least(1, sum(cover) / ${text.total}::float8) as cover
       from best group by 1
+      having count(*) filter (where telling) >= ${required}::int or bool_or(no = 0)
     ),
     scored as (
       select practice_id, round((gain / ${text.total}::float8 * (0.25 + 0.75 * cover * cover))::numeric, 6)::float8 as score
-      from summed where cover >= ${text.minCover}
+      from summed
     )`
 }
 
@@ -151,7 +150,7 @@ export async function searchDocuments(
 export async function scoreDocuments(db: Executor, text: SearchText, ids: readonly string[]): Promise<SearchRow[]> {
   if (ids.length === 0 || text.forms.length === 0) return []
   const rows = await db.execute<SearchRow>(sql`
-    with ${scored({ ...text, minCover: 0 }, ids)}
+    with ${scored(text, ids)}
     select s.practice_id as id, s.score
     from scored s join practice_documents d on d.practice_id = s.practice_id
     order by ${ORDER.relevance}`)
@@ -163,42 +162,51 @@ export type Lexicon = {
   total: number
   /** In how many documents each stem occurs; a stem that occurs nowhere is missing. */
   stems: Map<string, number>
-  /** Words of the catalogue that look like one that was asked for. */
+  /** Words of the catalogue that look like one that occurs nowhere. */
   similar: Map<string, { word: string; documents: number }[]>
+  /** Practices whose names look like the whole query; only where one of its words occurs nowhere. */
+  named: { practiceId: string; similarity: number }[]
 }
 
 const SIMILAR_WORDS = 25
+const SIMILAR_NAMES = 20
+const MIN_NAME_SIMILARITY = 0.5
+/** Shorter texts look like too many names. */
+const MIN_NAME_LENGTH = 4
 
-/** What the catalogue knows of some stems, and for words whose stem it does not know, the words nearest to them. */
+type LexiconRow = { kind: 'total' | 'stem' | 'similar' | 'named'; term: string; near: string; value: number }
+
+/** What the catalogue knows of some stems, and where it knows nothing of a word, the words and names nearest to it. */
 export async function findLexicon(
   db: Executor,
-  stems: readonly string[],
-  words: readonly { word: string; stem: string }[],
+  asked: { stems: readonly string[]; words: readonly { word: string; stem: string }[]; plain: string },
 ): Promise<Lexicon> {
-  const rows = await db.execute<{
-    kind: 'total' | 'stem' | 'similar'
-    term: string
-    near: string
-    documents: number
-  }>(sql`
-    select 'total' as kind, '' as term, '' as near, count(*)::int as documents from practice_documents
+  const rows = await db.execute<LexiconRow>(sql`
+    with unknown as materialized (
+      select word from jsonb_to_recordset(${JSON.stringify(asked.words)}::jsonb) as asked(word text, stem text)
+      where not exists (select from practice_lexicon l where l.kind = 'stem' and l.term = asked.stem)
+    )
+    select 'total' as kind, '' as term, '' as near, count(*)::float8 as value from practice_documents
     union all
     select 'stem', l.term, '', l.documents from practice_lexicon l
-    where l.kind = 'stem' and l.term in (select jsonb_array_elements_text(${JSON.stringify(stems)}::jsonb))
+    where l.kind = 'stem' and l.term in (select jsonb_array_elements_text(${JSON.stringify(asked.stems)}::jsonb))
     union all
-    select 'similar', asked.word, near.term, near.documents
-    from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as asked(word text, stem text)
-    cross join lateral (
+    select 'similar', unknown.word, near.term, near.documents from unknown cross join lateral (
       select l.term, l.documents from practice_lexicon l
-      where l.kind = 'word' and (l.term % asked.word or l.term like asked.word || '%')
-      order by l.term <-> asked.word, l.documents desc, l.term limit ${SIMILAR_WORDS}
+      where l.kind = 'word' and (l.term % unknown.word or l.term like unknown.word || '%')
+      order by l.term <-> unknown.word, l.documents desc, l.term limit ${SIMILAR_WORDS}
     ) near
-    where not exists (select from practice_lexicon l where l.kind = 'stem' and l.term = asked.stem)`)
-  const lexicon: Lexicon = { total: 0, stems: new Map(), similar: new Map() }
-  for (const { kind, term, near, documents } of rows) {
-    if (kind === 'total') lexicon.total = documents
-    else if (kind === 'stem') lexicon.stems.set(term, documents)
-    else lexicon.similar.set(term, [...(lexicon.similar.get(term) ?? []), { word: near, documents }])
+    union all
+    (select 'named', practice_id::text, '', word_similarity(${asked.plain}, names) as similarity from practice_documents
+     where exists (select from unknown) and ${asked.plain.length >= MIN_NAME_LENGTH}
+       and word_similarity(${asked.plain}, names) >= ${MIN_NAME_SIMILARITY}
+     order by similarity desc, public_id limit ${SIMILAR_NAMES})`)
+  const lexicon: Lexicon = { total: 0, stems: new Map(), similar: new Map(), named: [] }
+  for (const { kind, term, near, value } of rows) {
+    if (kind === 'total') lexicon.total = value
+    else if (kind === 'stem') lexicon.stems.set(term, value)
+    else if (kind === 'named') lexicon.named.push({ practiceId: term, similarity: value })
+    else lexicon.similar.set(term, [...(lexicon.similar.get(term) ?? []), { word: near, documents: value }])
   }
   return lexicon
 }

@@ -1,3 +1,5 @@
+import { stem } from '../language/stem.ts'
+import { phrasesAt } from '../language/synonyms.ts'
 import { isIndexable, tokenise } from '../language/tokenise.ts'
 import { indexWords } from '../language/words.ts'
 import { type PracticeDocument, type SearchableText, type TextWeight, textsOf } from './practices.ts'
@@ -32,10 +34,10 @@ export function wordsOf(document: PracticeDocument): DocumentWords {
   for (const { text, weight } of texts) {
     const start = end
     const found = indexWords(text)
-    stems[weight].push(found.map(({ stem }) => stem).join(' '))
-    for (const { stem, word, position } of found) {
+    stems[weight].push(found.map((one) => one.stem).join(' '))
+    for (const { stem: root, word, position } of found) {
       words.add(word)
-      postings.push({ stem, position: start + position, weight })
+      postings.push({ stem: root, position: start + position, weight })
       end = start + position
     }
     end += GAP
@@ -43,8 +45,8 @@ export function wordsOf(document: PracticeDocument): DocumentWords {
   const joined = joinedName(document.brand)
   if (joined) {
     words.add(joined)
-    postings.push({ stem: joined, position: end, weight: 'A' })
-    stems.A.push(joined)
+    postings.push({ stem: stem(joined), position: end, weight: 'A' })
+    stems.A.push(stem(joined))
   }
   return { postings, stems, words: [...words], names: namesOf(document) }
 }
@@ -62,4 +64,11 @@ function namesOf({ brand, title }: PracticeDocument): string {
     .flatMap((name) => (name ? tokenise(name) : []))
     .map(({ word }) => word)
     .join(' ')
+}
+
+/** The terms of the glossary with several words that stand in a document. */
+export function phrasesOf(postings: readonly Posting[]): string[] {
+  const places = new Map<number, Set<string>>()
+  for (const { stem: root, position } of postings) places.set(position, (places.get(position) ?? new Set()).add(root))
+  return [...new Set(postings.flatMap(({ stem: root, position }) => phrasesAt(root, position, (at) => places.get(at))))]
 }

@@ -3,10 +3,13 @@ import type { IndexedDocument } from '../engine.ts'
 import { FACETS } from '../engine.ts'
 import { synonymTable } from '../language/synonyms.ts'
 import { awardGroup } from './awards.ts'
-import { wordsOf } from './practice-words.ts'
+import { phrasesOf, wordsOf } from './practice-words.ts'
 import { districtOf } from './practices.ts'
 
-/** A practice in Meilisearch: stems to search, values to filter and sort by. The texts stay in PostgreSQL. */
+/**
+ * A practice in Meilisearch: stems to search, values to filter and sort by. The texts stay in PostgreSQL.
+ * `stems` and `phrases` say which words it has at all, `names` to `context` where they stand.
+ */
 export type MeilisearchDocument = {
   id: string
   checksum: string
@@ -15,6 +18,8 @@ export type MeilisearchDocument = {
   topics: string[]
   story: string[]
   context: string[]
+  stems: string[]
+  phrases: string[]
   province: string | null
   district: string | null
   sector: string
@@ -33,7 +38,7 @@ export type MeilisearchDocument = {
 const dayNumber = (date: string) => Number(date.replaceAll('-', ''))
 
 export function toMeilisearch({ checksum, document }: IndexedDocument): MeilisearchDocument {
-  const { stems } = wordsOf(document)
+  const { stems, postings } = wordsOf(document)
   return {
     id: document.practiceId,
     checksum,
@@ -42,6 +47,8 @@ export function toMeilisearch({ checksum, document }: IndexedDocument): Meilisea
     topics: stems.B,
     story: stems.C,
     context: stems.D,
+    stems: [...new Set(postings.map(({ stem }) => stem))],
+    phrases: phrasesOf(postings),
     province: document.provinceCode,
     district: districtOf(document),
     sector: document.sector,
@@ -64,7 +71,13 @@ export function toMeilisearch({ checksum, document }: IndexedDocument): Meilisea
 export const MEILISEARCH_SETTINGS = {
   displayedAttributes: ['id', 'checksum'],
   searchableAttributes: ['names', 'topics', 'story', 'context'],
-  filterableAttributes: ['id', ...FACETS],
+  filterableAttributes: [
+    ...FACETS,
+    {
+      attributePatterns: ['id', 'stems', 'phrases'],
+      features: { facetSearch: false, filter: { equality: true, comparison: false } },
+    },
+  ],
   sortableAttributes: ['publicId', 'startYear', 'publishedOn', 'confirmedOn', 'adoptions', 'evidence'],
   rankingRules: [
     'sort',

@@ -36,6 +36,25 @@ export function synonymsOf(stems: readonly string[]): Synonym[] {
   return [...found.values()]
 }
 
+/** The phrases of several words, by their first. */
+const phrasesByFirst = new Map<string, string[][]>()
+for (const key of groupsByPhrase.keys()) {
+  const stems = key.split(' ')
+  const [first] = stems
+  if (first !== undefined && stems.length > 1) phrasesByFirst.set(first, [...(phrasesByFirst.get(first) ?? []), stems])
+}
+
+/** The glossary's phrases of several words that a text contains; `stemsAt` gives the stems at a place. */
+export function phrasesAt(
+  stem: string,
+  position: number,
+  stemsAt: (position: number) => ReadonlySet<string> | undefined,
+) {
+  return (phrasesByFirst.get(stem) ?? [])
+    .filter((phrase) => phrase.every((one, index) => stemsAt(position + index)?.has(one)))
+    .map((phrase) => phrase.join(' '))
+}
+
 /** Every phrase that has synonyms, as Meilisearch takes them: stems to stems, terms of the same meaning only. */
 export function synonymTable(): Record<string, string[]> {
   const table: Record<string, string[]> = {}

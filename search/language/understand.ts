@@ -28,19 +28,34 @@ export type Term = {
   forms: Form[]
   /** How much the word tells: the rarer in the catalogue, the more. */
   weight: number
+  /** One of the words that together make up most of the query's weight. */
+  isTelling: boolean
 }
+
+/** A practice whose name looks like the query, letter by letter: 0 to 1. */
+export type NamedPractice = { practiceId: string; similarity: number }
 
 /** A query as understood with the vocabulary of the catalogue: what both engines are asked. */
 export type Understanding = {
   terms: Term[]
-  /** Set when some word is unknown: names are compared letter by letter. */
-  name: string | null
+  /** A practice is found when it has so many of the telling words … */
+  required: number
+  /** … or when its name looks like the query; looked for only where a word is unknown. */
+  named: NamedPractice[]
   also: string[]
   corrected: { from: string; to: string }[]
 }
 
 /** What understanding a query needs to know of the catalogue. */
-export type Vocabulary = { total: number; stems: Map<string, number>; similar: Map<string, Candidate[]> }
+export type Vocabulary = {
+  /** Number of documents. */
+  total: number
+  /** In how many documents each stem occurs; a stem that occurs nowhere is missing. */
+  stems: ReadonlyMap<string, number>
+  /** Words of the catalogue that look like one that occurs nowhere. */
+  similar: ReadonlyMap<string, readonly Candidate[]>
+  named: NamedPractice[]
+}
 
 /** Reads a query: words that carry meaning, each once, with the terms of the glossary that mean the same. */
 export function parseQuery(q: string): ParsedQuery {
@@ -89,12 +104,12 @@ function synonymsByWord(words: readonly IndexWord[]): Map<string, Synonym[]> {
 }
 
 /** The stems and words that the vocabulary has to answer for. */
-export function askedOf(query: ParsedQuery): { stems: string[]; words: { word: string; stem: string }[] } {
+export function askedOf(query: ParsedQuery) {
   const stems = query.words.flatMap((word) => [word.stem, ...word.synonyms.flatMap((synonym) => synonym.stems)])
   const words = query.words
     .filter(({ word }) => isCorrectable(word))
     .map(({ word, stem: root }) => ({ word, stem: root }))
-  return { stems: [...new Set(stems)], words }
+  return { stems: [...new Set(stems)], words, plain: query.plain }
 }
 
 /** Weighs the words of a query, mends those that occur nowhere, and adds what the glossary knows. */
@@ -107,13 +122,11 @@ export function understand(query: ParsedQuery, vocabulary: Vocabulary): Understa
   const occurs = (stems: readonly string[]) => stems.every((one) => vocabulary.stems.has(one))
   const corrected: Understanding['corrected'] = []
   const also = new Set<string>()
-  let unknown = false
 
   const terms = query.words.flatMap(({ word, stem: root, synonyms }): Term[] => {
     const known = occurs([root])
     const forms: Form[] = known ? [{ stems: [root], weight: 1 }] : []
     if (!known) {
-      unknown = true
       for (const { word: to, weight, documents } of correct(word, vocabulary.similar.get(word) ?? [])) {
         corrected.push({ from: word, to })
         documentsOf.set(stem(to), Math.max(documents, documentsOf.get(stem(to)) ?? 0))
@@ -129,21 +142,33 @@ export function understand(query: ParsedQuery, vocabulary: Vocabulary): Understa
     const weight = Math.max(
       ...forms.filter((form) => form.weight === forms[0]!.weight).map((form) => rarity(form.stems)),
     )
-    return [
-      {
-        word,
-        forms: forms.map((form) => ({ ...form, weight: form.weight * damped(rarity(form.stems), weight) })),
-        weight,
-      },
-    ]
+    const worth = (form: Form) => form.weight * damped(rarity(form.stems), weight)
+    return [{ word, forms: forms.map((form) => ({ ...form, weight: worth(form) })), weight, isTelling: false }]
   })
-  const telling = new Set([...terms].sort((a, b) => b.weight - a.weight).slice(0, MAX_WORDS))
+  const chosen = telling(terms)
   return {
-    terms: terms.filter((term) => telling.has(term)),
-    name: unknown && query.plain.length >= 4 ? query.plain : null,
+    terms: chosen,
+    required: chosen.filter(({ isTelling }) => isTelling).length > 3 ? 2 : 1,
+    named: vocabulary.named,
     also: [...also].slice(0, 8),
     corrected,
   }
+}
+
+/** Share of a query's weight that its telling words make up. */
+const TELLING_SHARE = 0.6
+
+/** The rarest words of a long statement, in the order in which they were typed; the rarest of them are telling. */
+function telling(terms: readonly Term[]): Term[] {
+  const rarest = [...terms].sort((a, b) => b.weight - a.weight).slice(0, MAX_WORDS)
+  const total = rarest.reduce((sum, { weight }) => sum + weight, 0)
+  const enough = new Set<Term>()
+  let share = 0
+  for (const term of rarest) {
+    if (share < TELLING_SHARE * total) enough.add(term)
+    share += term.weight
+  }
+  return terms.flatMap((term) => (rarest.includes(term) ? [{ ...term, isTelling: enough.has(term) }] : []))
 }
 
 /** A frequent word that stands for a rare one tells only as much as a frequent word. */

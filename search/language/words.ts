@@ -20,7 +20,7 @@ export function indexWords(text: string): IndexWord[] {
     }
     if (hyphenated && isCompound(previous.word, token.word)) {
       const joined = `${previous.word}${token.word}`
-      if (isIndexable(joined)) words.push({ word: joined, stem: joined, position, token })
+      if (isIndexable(joined)) words.push({ word: joined, stem: stem(joined), position, token })
     }
   })
   return words

@@ -1,128 +1,145 @@
 import type { MultiSearchQuery, SearchResponse } from 'meilisearch'
 import type { Executor } from '#db/client.server.ts'
-import { scoreDocuments } from '#db/queries/search.server.ts'
+import { type SearchText, scoreDocuments } from '#db/queries/search.server.ts'
 import { type EngineQuery, FACETS, type Facet, MAX_REACH, type SearchEngine } from '../engine.ts'
 import { facetValues, noCounts } from '../facets.ts'
 import { MEILISEARCH_SORT } from '../indexes/practices-meilisearch.ts'
 import type { Understanding } from '../language/understand.ts'
 import { searchText } from '../postgres/query-text.ts'
-import { RERANKED } from '../relevance.ts'
 import { type MeilisearchOptions, meilisearchClient } from './client.server.ts'
-import { filterOf } from './filter.ts'
+import { type Filter, facetFilters, isNoneOf, textFilter } from './filter.ts'
 
 /** A visitor waits no longer for Meilisearch; PostgreSQL then answers within the same third of a second. */
 const SEARCH_TIMEOUT_MS = 250
+/** Candidates that are put in order: this many of each list of candidates. */
+const CANDIDATES = 150
+/** Lists of candidates: the query from its most telling word on, from its second, from its third. */
+const LISTS = 3
+/** Meilisearch reads so many words of a query. */
+const MAX_WORDS = 10
 
 type Hit = { practiceId: string; score: number }
 type Response = SearchResponse<{ id: string }>
 
 /**
- * Meilisearch finds the candidates, the total and the counts; the best candidates are put in order by the score that
- * PostgreSQL computes, so that both engines agree on what is best.
+ * Meilisearch finds which practices there are, how many, the counts and the best candidates; the candidates are put in
+ * order by the score that PostgreSQL computes, so that both engines find the same and agree on what is best.
  */
 export function meilisearchEngine(db: Executor, options: MeilisearchOptions, uid: string): SearchEngine {
   const client = meilisearchClient(options, SEARCH_TIMEOUT_MS)
+
+  async function ask(queries: MultiSearchQuery[]): Promise<Response[]> {
+    const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, { id: string }>({ queries })
+    return results as unknown as Response[]
+  }
+
   return {
     name: 'meilisearch',
     async find(query) {
-      const text = query.understanding && searchText(query.understanding, 0)
+      const text = query.understanding && searchText(query.understanding)
       if (query.understanding && !text) return { total: 0, hits: [], facets: facetValues(noCounts(), query.filters) }
-      const isRanked = query.understanding !== null && query.sort === 'relevance'
-      const pages = isRanked ? blocksOf(query) : [{ page: query.page, size: query.limit }]
       const chosen = FACETS.filter((facet) => query.filters[facet].length > 0)
-      const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, { id: string }>({
-        queries: [
-          ...pages.map(({ page, size }, index) => pageQuery(uid, query, page, size, index === 0 ? chosen : FACETS)),
-          ...chosen.map((facet) => facetQuery(uid, query, facet)),
-        ],
-      })
-      const answers = results as unknown as Response[]
-      const lists = answers.slice(0, pages.length).map(hitsOf)
-      const total = answers[0]?.totalHits ?? 0
-      const hits = isRanked && text ? await ranked(lists) : (lists[0] ?? [])
-      return { total, hits, facets: facetValues(countsOf(answers), query.filters) }
-
-      async function ranked([first = [], second = []]: Hit[][]): Promise<Hit[]> {
-        const start = (query.page - 1) * query.limit
-        const block = Math.floor(start / RERANKED)
-        const best = block === 0 && text ? await rerank(first, text) : first
-        const from = start - block * RERANKED
-        return [...best, ...second].slice(from, from + query.limit)
+      const lists = text && query.sort === 'relevance' ? candidateLists(uid, query) : [listQuery(uid, query)]
+      const answers = await ask([
+        countQuery(uid, query),
+        ...chosen.map((facet) => countQuery(uid, query, facet)),
+        ...lists,
+      ])
+      const found = answers.slice(1 + chosen.length).map(({ hits }) => hits.map(({ id }) => id))
+      const hits =
+        text && query.sort === 'relevance'
+          ? await ranked(query, text, found)
+          : (found[0] ?? []).map((practiceId) => ({ practiceId, score: 0 }))
+      return {
+        total: answers[0]?.totalHits ?? 0,
+        hits,
+        facets: facetValues(countsOf(answers.slice(0, 1 + chosen.length)), query.filters),
       }
     },
   }
 
-  async function rerank(hits: Hit[], text: NonNullable<ReturnType<typeof searchText>>): Promise<Hit[]> {
-    const scored = await scoreDocuments(
-      db,
-      text,
-      hits.map(({ practiceId }) => practiceId),
-    )
-    const known = new Set(scored.map(({ id }) => id))
-    const rest = hits.filter(({ practiceId }) => !known.has(practiceId))
-    return [
-      ...scored.map(({ id, score }) => ({ practiceId: id, score: Math.min(1, score) })),
-      ...rest.map(({ practiceId }) => ({ practiceId, score: 0 })),
-    ]
+  /** One page: candidates in their order, then whatever else was found, in a fixed order. */
+  async function ranked(query: EngineQuery, text: SearchText, found: string[][]): Promise<Hit[]> {
+    const [from, to] = reach(query)
+    const scored = await scoreDocuments(db, text, [...new Set(found.flat())])
+    const best = scored.map(({ id, score }) => ({ practiceId: id, score: Math.min(1, score) }))
+    const wanted = Math.min(to, MAX_REACH) - Math.max(from, best.length)
+    // The first list holds everything that was found unless it is full.
+    if (wanted <= 0 || (found[0]?.length ?? 0) < CANDIDATES) return best.slice(from, to)
+    const rest = await ask([restQuery(uid, query, best, Math.max(0, from - best.length), wanted)])
+    const others = rest[0]?.hits.map(({ id }) => ({ practiceId: id, score: 0 })) ?? []
+    return [...best.slice(from, to), ...others]
   }
 }
 
-/** The blocks of candidates that hold a page: the first is put in order as a whole, so that pages never overlap. */
-function blocksOf({ page, limit }: EngineQuery) {
-  const start = (page - 1) * limit
-  if (start >= MAX_REACH) return [{ page: 1, size: 0 }]
-  const first = Math.floor(start / RERANKED)
-  const last = Math.floor((start + limit - 1) / RERANKED)
-  return Array.from({ length: last - first + 1 }, (_, index) => ({ page: first + index + 1, size: RERANKED }))
+const reach = ({ page, limit }: EngineQuery): [number, number] => {
+  const from = Math.min((page - 1) * limit, MAX_REACH)
+  return [from, Math.min(from + limit, MAX_REACH)]
 }
 
-function pageQuery(
+const filtersOf = ({ understanding, filters }: EngineQuery, except?: Facet): Filter[] => [
+  ...(understanding ? [textFilter(understanding)] : []),
+  ...facetFilters(filters, except),
+]
+
+/** The exact total and the counts of the facets without a choice; or those of one facet without its own choice. */
+function countQuery(uid: string, query: EngineQuery, facet?: Facet): MultiSearchQuery {
+  const facets = facet ? [facet] : FACETS.filter((one) => query.filters[one].length === 0)
+  return { indexUid: uid, q: '', page: 1, hitsPerPage: 0, filter: filtersOf(query, facet), facets }
+}
+
+/** One page in a given order. */
+function listQuery(uid: string, query: EngineQuery): MultiSearchQuery {
+  const [from, to] = reach(query)
+  return { ...idsOnly(uid, query), offset: from, limit: to - from, sort: sortOf(query) }
+}
+
+/** Everything that was found in its fixed order, and the query as Meilisearch ranks it, from different words on. */
+function candidateLists(uid: string, query: EngineQuery): MultiSearchQuery[] {
+  const words = query.understanding ? wordsOf(query.understanding) : []
+  const turns = words.slice(0, LISTS).map((_, index) => [...words.slice(index), ...words.slice(0, index)])
+  return [
+    { ...idsOnly(uid, query), limit: CANDIDATES },
+    ...turns.map((turn) => ({
+      ...idsOnly(uid, query),
+      q: turn.slice(0, MAX_WORDS).join(' '),
+      matchingStrategy: 'last' as const,
+      limit: CANDIDATES,
+    })),
+  ]
+}
+
+/** What was found beside the candidates. */
+function restQuery(
   uid: string,
   query: EngineQuery,
-  page: number,
-  size: number,
-  without: readonly Facet[],
+  best: readonly Hit[],
+  offset: number,
+  limit: number,
 ): MultiSearchQuery {
-  const reachable = (page - 1) * size < MAX_REACH
-  return {
-    ...base(uid, query),
-    page: reachable ? page : 1,
-    hitsPerPage: reachable ? size : 0,
-    filter: filterOf(query.filters),
-    facets: FACETS.filter((facet) => !without.includes(facet)),
-    attributesToRetrieve: ['id'],
-    showRankingScore: true,
-    sort: sortOf(query),
-  }
+  const others = isNoneOf(
+    'id',
+    best.map(({ practiceId }) => practiceId),
+  )
+  return { ...idsOnly(uid, query), filter: [...filtersOf(query), others], offset, limit }
 }
 
-/** Counts of one facet, without its own choice. */
-function facetQuery(uid: string, query: EngineQuery, facet: Facet): MultiSearchQuery {
-  return { ...base(uid, query), page: 1, hitsPerPage: 0, filter: filterOf(query.filters, facet), facets: [facet] }
-}
-
-const base = (uid: string, { understanding }: EngineQuery) => ({
+const idsOnly = (uid: string, query: EngineQuery): MultiSearchQuery => ({
   indexUid: uid,
-  q: understanding ? wordsOf(understanding) : '',
-  matchingStrategy: 'last' as const,
+  q: '',
+  filter: filtersOf(query),
+  attributesToRetrieve: ['id'],
 })
 
-/** The stems of a query, the most telling first: Meilisearch drops words from the end, and reads ten at most. */
-function wordsOf({ terms }: Understanding): string {
-  return [...terms]
-    .sort((a, b) => b.weight - a.weight)
-    .flatMap(({ forms }) => forms[0]?.stems ?? [])
-    .slice(0, 10)
-    .join(' ')
+/** The stems of a query, the most telling first: Meilisearch drops words from the end. */
+function wordsOf({ terms }: Understanding): string[] {
+  return [...terms].sort((a, b) => b.weight - a.weight).flatMap(({ forms }) => forms[0]?.stems ?? [])
 }
 
 function sortOf({ sort, understanding }: EngineQuery): string[] {
   if (sort === 'relevance') return understanding ? [] : [...MEILISEARCH_SORT.newest]
   return [...MEILISEARCH_SORT[sort]]
 }
-
-const hitsOf = (response: Response): Hit[] =>
-  response.hits.map(({ id, _rankingScore }) => ({ practiceId: id, score: _rankingScore ?? 0 }))
 
 function countsOf(answers: readonly Response[]) {
   const counts = noCounts()

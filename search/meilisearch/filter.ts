@@ -1,26 +1,64 @@
-import type { Filters } from '../engine.ts'
-import { FACETS, type Facet } from '../engine.ts'
+import { FACETS, type Facet, type Filters } from '../engine.ts'
+import type { Term, Understanding } from '../language/understand.ts'
 
 /** An expression that Meilisearch understands. Only the functions below make one. */
 export type Filter = string & { readonly brand: unique symbol }
 
+type Attribute = Facet | 'id' | 'stems' | 'phrases'
+
 const filter = (expression: string) => expression as Filter
 
-/** Values of facets are codes and slugs; nothing else can be in the index, so nothing else is ever sent. */
-const SAFE = /^[A-Za-z0-9._-]{1,160}$/
+/** Values in the index are codes, slugs, keys and stems; nothing else can be in it, so nothing else is ever sent. */
+const SAFE = /^[A-Za-z0-9._ -]{1,160}$/
 
-/** A chosen value that cannot be a value of the index finds nothing. */
-const NOTHING = filter('id IN []')
-
-/** The attribute holds one of the values. */
-export function isOneOf(attribute: Facet, values: readonly string[]): Filter {
-  const safe = values.filter((value) => SAFE.test(value))
-  return safe.length > 0 ? filter(`${attribute} IN [${safe.map((value) => `"${value}"`).join(', ')}]`) : NOTHING
+/** The attribute holds one of the values; a value that cannot be in the index finds nothing. */
+export function isOneOf(attribute: Attribute, values: readonly string[]): Filter {
+  const safe = [...new Set(values)].filter((value) => SAFE.test(value))
+  return filter(`${attribute} IN [${safe.map((value) => `"${value}"`).join(', ')}]`)
 }
 
+export const isNoneOf = (attribute: Attribute, values: readonly string[]) => filter(`NOT ${isOneOf(attribute, values)}`)
+
+const allOf = (filters: readonly Filter[]) => filter(filters.map((one) => `(${one})`).join(' AND '))
+const anyOf = (filters: readonly Filter[]) => filter(filters.map((one) => `(${one})`).join(' OR '))
+
 /** Every chosen facet, `except` one. */
-export function filterOf(filters: Filters, except?: Facet): Filter[] {
+export function facetFilters(filters: Filters, except?: Facet): Filter[] {
   return FACETS.flatMap((facet) =>
     facet === except || filters[facet].length === 0 ? [] : [isOneOf(facet, filters[facet])],
   )
+}
+
+/** Practices with one or two of the telling words, as the query requires, or with a name that looks like it. */
+export function textFilter({ terms, required, named }: Understanding): Filter {
+  const telling = terms.filter(({ isTelling }) => isTelling)
+  const found =
+    required === 1
+      ? [hasAny(telling)]
+      : telling.slice(0, -1).map((term, index) => allOf([hasAny([term]), hasAny(telling.slice(index + 1))]))
+  const byName =
+    named.length > 0
+      ? [
+          isOneOf(
+            'id',
+            named.map(({ practiceId }) => practiceId),
+          ),
+        ]
+      : []
+  return anyOf([...found, ...byName])
+}
+
+/** One of the ways to say one of the words. */
+function hasAny(terms: readonly Term[]): Filter {
+  const forms = terms.flatMap((term) => term.forms.map(({ stems }) => stems))
+  return anyOf([
+    isOneOf(
+      'stems',
+      forms.flatMap((stems) => (stems.length === 1 ? stems : [])),
+    ),
+    isOneOf(
+      'phrases',
+      forms.flatMap((stems) => (stems.length > 1 ? [stems.join(' ')] : [])),
+    ),
+  ])
 }

@@ -15,7 +15,7 @@ export function practiceIndex(options: MeilisearchOptions, uid: string): Practic
   const client = meilisearchClient(options, REQUEST_TIMEOUT_MS)
   const live = handle(client, uid)
   const nextUid = `${uid}_next`
-  const removeNext = () => succeeded(client.deleteIndex(nextUid), 'index_not_found')
+  const removeNext = () => succeeded(client, client.deleteIndex(nextUid), 'index_not_found')
   return {
     ...live,
     async openNext() {
@@ -26,7 +26,7 @@ export function practiceIndex(options: MeilisearchOptions, uid: string): Practic
         ...next,
         async replaceLive() {
           await live.ensure()
-          await succeeded(client.swapIndexes([{ indexes: [uid, nextUid], rename: false }]))
+          await succeeded(client, client.swapIndexes([{ indexes: [uid, nextUid], rename: false }]))
           await removeNext()
         },
         discard: removeNext,
@@ -40,8 +40,8 @@ function handle(client: Meilisearch, uid: string): Omit<PracticeIndex, 'openNext
   return {
     async ensure() {
       const settings = await settingsOf(index)
-      if (!settings) await succeeded(client.createIndex(uid, { primaryKey: 'id' }), 'index_already_exists')
-      if (!settings || hasDrifted(settings)) await succeeded(index.updateSettings(MEILISEARCH_SETTINGS))
+      if (!settings) await succeeded(client, client.createIndex(uid, { primaryKey: 'id' }), 'index_already_exists')
+      if (!settings || hasDrifted(settings)) await succeeded(client, index.updateSettings(MEILISEARCH_SETTINGS))
     },
     async count() {
       return (await index.getStats()).numberOfDocuments
@@ -66,7 +66,7 @@ function handle(client: Meilisearch, uid: string): Omit<PracticeIndex, 'openNext
         tasks.push(task)
       }
       if (removed.length > 0) tasks.push(index.deleteDocuments([...removed]))
-      for (const task of tasks) await succeeded(task)
+      for (const task of tasks) await succeeded(client, task)
     },
   }
 }
@@ -81,11 +81,22 @@ async function settingsOf(index: Index): Promise<Settings | undefined> {
   }
 }
 
-/** Waits until Meilisearch has done a task; throws what it gives as the reason when it could not. */
-async function succeeded(task: EnqueuedTaskPromise, tolerated?: string): Promise<void> {
-  const { status, error } = await task.waitTask({ timeout: TASK_TIMEOUT_MS, interval: 20 })
-  if (status === 'succeeded' || (tolerated && error?.code === tolerated)) return
-  throw new MeilisearchRefusal(200, error?.code ?? status, error?.message ?? 'the task did not succeed')
+/**
+ * Waits until Meilisearch has done a task; throws what it gives as the reason when it could not. The client's own way
+ * of waiting leaves a listener behind at each look.
+ */
+async function succeeded(client: Meilisearch, enqueued: EnqueuedTaskPromise, tolerated?: string): Promise<void> {
+  const { taskUid } = await enqueued
+  const giveUp = Date.now() + TASK_TIMEOUT_MS
+  for (let pause = 10; Date.now() < giveUp; pause = Math.min(pause * 1.5, 250)) {
+    const { status, error } = await client.tasks.getTask(taskUid)
+    if (status === 'succeeded' || (tolerated && error?.code === tolerated)) return
+    if (status === 'failed' || status === 'canceled') {
+      throw new MeilisearchRefusal(200, error?.code ?? status, error?.message ?? 'the task did not succeed')
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+  throw new Error(`Meilisearch has not done task ${taskUid} within ${TASK_TIMEOUT_MS / 1000} s`)
 }
 
 /** Settings that differ from ours, because they are new or because somebody changed them. */

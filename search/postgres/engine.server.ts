@@ -2,7 +2,6 @@ import type { Executor } from '#db/client.server.ts'
 import { searchDocuments } from '#db/queries/search.server.ts'
 import { MAX_REACH, type SearchEngine } from '../engine.ts'
 import { facetValues, noCounts } from '../facets.ts'
-import { MIN_COVER } from '../relevance.ts'
 import { searchText } from './query-text.ts'
 
 /** The engine that is always there: one statement on the documents table. */
@@ -10,7 +9,7 @@ export function postgresEngine(db: Executor): SearchEngine {
   return {
     name: 'postgres',
     async find({ understanding, filters, sort, page, limit }) {
-      const text = understanding && searchText(understanding, MIN_COVER)
+      const text = understanding && searchText(understanding)
       if (understanding && !text) return { total: 0, hits: [], facets: facetValues(noCounts(), filters) }
       const offset = (page - 1) * limit
       const reachable = Math.max(0, Math.min(limit, MAX_REACH - offset))

@@ -28,22 +28,22 @@ const PAIR_GAIN = 0.35
 const FIRST_PAIR = 1_000
 
 /** Weighted matches of an understood query; `null` when none of its words can be found. */
-export function searchText({ terms, name }: Understanding, minCover: number): SearchText | null {
+export function searchText({ terms, required, named }: Understanding): SearchText | null {
   const forms: SearchForm[] = []
   terms.forEach((term, index) => {
     for (const form of term.forms) {
       const worth = term.weight * form.weight
-      forms.push({ no: index + 1, query: queryText(form), gain: worth, cover: worth })
+      forms.push({ no: index + 1, query: queryText(form), gain: worth, cover: worth, telling: term.isTelling })
     }
     const next = terms[index + 1]
     const [own, following] = [term.forms[0], next?.forms[0]]
     if (next && own && following) {
       const pair = { stems: [...own.stems, ...following.stems], weight: 1 }
       const gain = (PAIR_GAIN * (term.weight + next.weight)) / 2
-      forms.push({ no: FIRST_PAIR + index, query: queryText(pair), gain, cover: 0 })
+      forms.push({ no: FIRST_PAIR + index, query: queryText(pair), gain, cover: 0, telling: false })
     }
   })
-  const total = terms.reduce((sum, term) => sum + term.weight, 0)
-  if (total > 0) return { forms, total, minCover, name }
-  return name ? { forms, total: 1, minCover, name } : null
+  if (forms.length === 0 && named.length === 0) return null
+  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1
+  return { forms, total, required, named: named.map(({ practiceId, similarity }) => ({ id: practiceId, similarity })) }
 }
