@@ -29,7 +29,7 @@ export async function inviteMember(ctx: Context, input: { organisationId: string
 /** Writes an invitation and its mail in the transaction of the caller, who has asked the policy. Answers the path of the link. */
 export async function issueInvitation(
   tx: Transaction,
-  ctx: Context,
+  ctx: Omit<Context, 'search'>,
   { organisation, email, role }: { organisation: Organisation; email: string; role: Role },
 ): Promise<{ invitationId: string; path: string }> {
   if (!ROLES_OF_ORGANISATION[organisation.kind].includes(role)) throw new Invalid({ role: ['choice'] })
