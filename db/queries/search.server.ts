@@ -8,13 +8,13 @@ import { uuids } from './search-documents.server.ts'
  */
 
 /** One way to say one word of a query: the word's number, how to match it, what a match in the title is worth. */
-export type SearchForm = { no: number; query: string; gain: number; cover: number; telling: boolean }
+export type SearchForm = { no: number; query: string; gain: number; cover: number; share: number }
 
 export type SearchText = {
   forms: readonly SearchForm[]
   /** Gain of a practice that matches every word in its title, and the sum of what its words cover. */
   total: number
-  /** So many of the telling words a practice must have … */
+  /** The shares of the words that a practice has must add up to so much … */
   required: number
   /** … unless its name looks like the query. */
   named: readonly { id: string; similarity: number }[]
@@ -61,34 +61,37 @@ const TITLE_WEIGHTS = sql`'{0.12, 0.3, 0.55, 1}'::float4[]`
 /** How much of the whole gain a name can earn that looks like the query. */
 const NAME_GAIN = 0.8
 
+/** What a practice can earn at most, with every word and every pair of words in its title, when the words are worth 1. */
+const MOST = 1.35
+
 /** Score of each matching document: weight of the words it holds and where, lowered when words are missing. */
 function scored(text: SearchText, among?: readonly string[]): SQL {
   const restricted = among ? sql`and d.practice_id = any(${uuids(among)})` : sql``
   const required = among ? 0 : text.required
   return sql`
     forms as materialized (
-      select no, query::tsquery as query, gain, cover, telling
+      select no, query::tsquery as query, gain, cover, share
       from jsonb_to_recordset(${JSON.stringify(text.forms)}::jsonb)
-        as f(no int, query text, gain float8, cover float8, telling boolean)
+        as f(no int, query text, gain float8, cover float8, share int)
     ),
     matched as (
-      select d.practice_id, f.no, f.gain * ts_rank(${TITLE_WEIGHTS}, d.vector, f.query) as gain, f.cover, f.telling
+      select d.practice_id, f.no, f.gain * ts_rank(${TITLE_WEIGHTS}, d.vector, f.query) as gain, f.cover, f.share
       from forms f join practice_documents d on d.vector @@ f.query ${restricted}
       union all
-      select id, 0, ${NAME_GAIN * text.total}::float8 * similarity, ${text.total}::float8 * similarity, true
+      select id, 0, ${NAME_GAIN * text.total}::float8 * similarity, ${text.total}::float8 * similarity, ${text.required}::int
       from jsonb_to_recordset(${JSON.stringify(text.named)}::jsonb) as n(id uuid, similarity float8)
     ),
     best as (
-      select practice_id, no, max(gain) as gain, max(cover) as cover, bool_or(telling) as telling
+      select practice_id, no, max(gain) as gain, max(cover) as cover, max(share) as share
       from matched group by 1, 2
     ),
     summed as (
       select practice_id, sum(gain) as gain, least(1, sum(cover) / ${text.total}::float8) as cover
       from best group by 1
-      having count(*) filter (where telling) >= ${required}::int or bool_or(no = 0)
+      having sum(share) >= ${required}::int
     ),
     scored as (
-      select practice_id, round((gain / ${text.total}::float8 * (0.25 + 0.75 * cover * cover))::numeric, 6)::float8 as score
+      select practice_id, round((gain / ${MOST * text.total}::float8 * (0.25 + 0.75 * cover * cover))::numeric, 6)::float8 as score
       from summed
     )`
 }

@@ -47,7 +47,7 @@ export const WHOLE_WORDS = set(`
   terasi ternak terbang teman tinggi tuan tuntut uji urai umat untai wartawan yayasan hanya punya tanya mentor mental
   mentah menit menteri menara mesin media medis medan pendek pensiun penuh pencak pencari pena pelita pengantin perdata
   perdana pertama pertiwi perlu permen perunggu persis peta peti digital disabilitas disiplin distrik distribusi diskusi
-  diagnosis diagnosa diabetes difabel dispensasi divisi disability disabilities disabled disease didik berantas pekanbaru`)
+  diagnosis diagnosa diabetes difabel dispensasi divisi disability disabilities disabled disease didik pelajar pengajar berantas pekanbaru`)
 
 /** Families that no rule joins: short roots, two spellings of one word, words that changed. */
 export const IRREGULAR: Readonly<Record<string, string>> = {
@@ -68,7 +68,6 @@ export const IRREGULAR: Readonly<Record<string, string>> = {
   bebasi: 'bebas',
   lunasi: 'lunas',
   belajar: 'ajar',
-  pelajar: 'ajar',
   pembelajaran: 'ajar',
   pelajaran: 'ajar',
   mempelajari: 'ajar',

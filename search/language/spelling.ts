@@ -23,11 +23,17 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length]!
 }
 
+/** A word that occurs far less often than another is not what was meant. */
+const RARE_SHARE = 0.3
+
 export type Candidate = { word: string; documents: number }
 export type Correction = Candidate & { weight: number }
 
 /** Numbers, codes and short words are taken as they are. */
 export const isCorrectable = (word: string) => word.length >= 4 && !/[0-9]/.test(word)
+
+/** People seldom mistype the first letter, unless they swap it with the second. */
+const startsAlike = (a: string, b: string) => a[0] === b[0] || (a[0] === b[1] && a[1] === b[0])
 
 /**
  * What a word that occurs nowhere may have meant: words of the catalogue within one edit (two from eight letters on),
@@ -38,13 +44,13 @@ export function correct(word: string, candidates: readonly Candidate[]): Correct
   const limit = word.length >= 8 ? 2 : 1
   const near = candidates.flatMap((candidate) => {
     const edits = editDistance(word, candidate.word, limit)
-    if (edits <= limit) return [{ ...candidate, rank: edits }]
+    if (edits <= limit && startsAlike(word, candidate.word)) return [{ ...candidate, rank: edits }]
     return candidate.word.startsWith(word) ? [{ ...candidate, rank: limit + 0.5 }] : []
   })
   near.sort((a, b) => a.rank - b.rank || b.documents - a.documents || (a.word < b.word ? -1 : 1))
-  const best = near[0]?.rank
+  const [best] = near
   return near
-    .filter(({ rank }) => rank === best)
+    .filter(({ rank, documents }) => rank === best?.rank && documents >= best.documents * RARE_SHARE)
     .slice(0, 3)
     .map(({ word: found, documents, rank }) => ({ word: found, documents, weight: rank <= 1 ? 0.9 : 0.7 }))
 }

@@ -19,8 +19,8 @@ export type ParsedQuery = {
   plain: string
 }
 
-/** One way to match a word: stems that stand next to each other. */
-export type Form = { stems: string[]; weight: number }
+/** One way to match a word: stems that stand next to each other. A guess mends a word that occurs nowhere. */
+export type Form = { stems: string[]; weight: number; isGuess?: boolean }
 
 export type Term = {
   word: string
@@ -28,8 +28,8 @@ export type Term = {
   forms: Form[]
   /** How much the word tells: the rarer in the catalogue, the more. */
   weight: number
-  /** One of the words that together make up most of the query's weight. */
-  isTelling: boolean
+  /** Its share of the main words, in thousandths; 0 where it is none of them. */
+  share: number
 }
 
 /** A practice whose name looks like the query, letter by letter: 0 to 1. */
@@ -38,7 +38,7 @@ export type NamedPractice = { practiceId: string; similarity: number }
 /** A query as understood with the vocabulary of the catalogue: what both engines are asked. */
 export type Understanding = {
   terms: Term[]
-  /** A practice is found when it has so many of the telling words … */
+  /** A practice is found when the shares of the words it has add up to so much … */
   required: number
   /** … or when its name looks like the query; looked for only where a word is unknown. */
   named: NamedPractice[]
@@ -63,20 +63,27 @@ export function parseQuery(q: string): ParsedQuery {
   const found = indexWords(text)
   const words = found.length > 0 ? found : fillerWords(text)
   const synonyms = synonymsByWord(words)
-  const seen = new Set<string>()
-  const query: QueryWord[] = []
-  for (const { word, stem: root } of words) {
-    if (seen.has(root)) continue
-    seen.add(root)
-    query.push({ word, stem: root, synonyms: synonyms.get(root) ?? [] })
-  }
+  const query = new Map<string, QueryWord>()
+  words.forEach(({ word, stem: root, isJoined }, index) => {
+    if (isJoined) joinWith(query, words.slice(Math.max(0, index - 2), index), root)
+    else if (!query.has(root)) query.set(root, { word, stem: root, synonyms: [...(synonyms.get(root) ?? [])] })
+  })
   return {
-    words: query,
+    words: [...query.values()],
     plain: tokenise(text)
       .map(({ word }) => word)
       .join(' ')
       .slice(0, 120),
   }
+}
+
+/** `KTP-el` is looked for as `ktp`, also written `ktpel`; its short part says nothing alone. */
+function joinWith(query: Map<string, QueryWord>, parts: readonly IndexWord[], joined: string) {
+  const [longest, ...others] = parts.map((part) => part).sort((a, b) => b.word.length - a.word.length)
+  const kept = longest && query.get(longest.stem)
+  if (!kept) return
+  kept.synonyms.push({ stems: [joined], text: joined, weight: 1 })
+  for (const { word, stem: root } of others) if (word.length <= 2) query.delete(root)
 }
 
 /** Someone who types nothing but filler words means them. */
@@ -90,7 +97,7 @@ function fillerWords(text: string): IndexWord[] {
 
 /** The longest phrases of the glossary first; what a phrase means, each of its words means. */
 function synonymsByWord(words: readonly IndexWord[]): Map<string, Synonym[]> {
-  const stems = words.map((word) => word.stem)
+  const stems = words.flatMap((word) => (word.isJoined ? [] : [word.stem]))
   const byWord = new Map<string, Synonym[]>()
   let start = 0
   while (start < stems.length) {
@@ -121,7 +128,8 @@ export function understand(query: ParsedQuery, vocabulary: Vocabulary): Understa
   }
   const occurs = (stems: readonly string[]) => stems.every((one) => vocabulary.stems.has(one))
   const corrected: Understanding['corrected'] = []
-  const also = new Set<string>()
+  const also = new Map<string, string>()
+  const typed = plainOf(query.plain)
 
   const terms = query.words.flatMap(({ word, stem: root, synonyms }): Term[] => {
     const known = occurs([root])
@@ -130,46 +138,50 @@ export function understand(query: ParsedQuery, vocabulary: Vocabulary): Understa
       for (const { word: to, weight, documents } of correct(word, vocabulary.similar.get(word) ?? [])) {
         corrected.push({ from: word, to })
         documentsOf.set(stem(to), Math.max(documents, documentsOf.get(stem(to)) ?? 0))
-        forms.push({ stems: [stem(to)], weight })
+        forms.push({ stems: [stem(to)], weight, isGuess: true })
       }
     }
     for (const { stems, weight, text } of synonyms) {
       if (!occurs(stems)) continue
       forms.push({ stems, weight })
-      if (weight > 0.5) also.add(text)
+      if (weight > 0.5 && weight < 1) also.set(plainOf(text), text)
     }
     if (forms.length === 0) return []
-    const weight = Math.max(
-      ...forms.filter((form) => form.weight === forms[0]!.weight).map((form) => rarity(form.stems)),
-    )
-    const worth = (form: Form) => form.weight * damped(rarity(form.stems), weight)
-    return [{ word, forms: forms.map((form) => ({ ...form, weight: worth(form) })), weight, isTelling: false }]
+    const meant = Math.max(...forms.flatMap((form) => (form.weight === forms[0]!.weight ? [rarity(form.stems)] : [])))
+    const weight = forms[0]!.isGuess ? meant * GUESS_WEIGHT : meant
+    const worth = (form: Form) => form.weight * damped(rarity(form.stems), meant)
+    return [{ word, forms: forms.map((form) => ({ ...form, weight: worth(form) })), weight, share: 0 }]
   })
-  const chosen = telling(terms)
   return {
-    terms: chosen,
-    required: chosen.filter(({ isTelling }) => isTelling).length > 3 ? 2 : 1,
+    terms: withShares(terms),
+    required: REQUIRED_SHARE,
     named: vocabulary.named,
-    also: [...also].slice(0, 8),
+    also: [...also].flatMap(([plain, text]) => (plain === typed ? [] : [text])).slice(0, 8),
     corrected,
   }
 }
 
-/** Share of a query's weight that its telling words make up. */
-const TELLING_SHARE = 0.6
+/** A word that was mended may have been meant as it was typed. */
+const GUESS_WEIGHT = 0.6
 
-/** The rarest words of a long statement, in the order in which they were typed; the rarest of them are telling. */
-function telling(terms: readonly Term[]): Term[] {
+/** A practice has to have a third of what the main words tell. */
+const REQUIRED_SHARE = 330
+/** The rarest words of a query; so few can be put in a filter. */
+const MAIN_WORDS = 6
+
+/** The rarest words of a long statement, in the order in which they were typed, with the shares of the main ones. */
+function withShares(terms: readonly Term[]): Term[] {
   const rarest = [...terms].sort((a, b) => b.weight - a.weight).slice(0, MAX_WORDS)
-  const total = rarest.reduce((sum, { weight }) => sum + weight, 0)
-  const enough = new Set<Term>()
-  let share = 0
-  for (const term of rarest) {
-    if (share < TELLING_SHARE * total) enough.add(term)
-    share += term.weight
-  }
-  return terms.flatMap((term) => (rarest.includes(term) ? [{ ...term, isTelling: enough.has(term) }] : []))
+  const main = rarest.slice(0, MAIN_WORDS)
+  const total = main.reduce((sum, { weight }) => sum + weight, 0)
+  return terms.flatMap((term) => {
+    if (!rarest.includes(term)) return []
+    return [{ ...term, share: main.includes(term) ? Math.round((1_000 * term.weight) / total) : 0 }]
+  })
 }
+
+/** `KTP-el`, `ktp el` and `KTPel` look the same to a reader. */
+const plainOf = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** A frequent word that stands for a rare one tells only as much as a frequent word. */
 const damped = (own: number, meant: number) => Math.min(1, own / meant)

@@ -3,7 +3,14 @@ import { isStopWord } from './stop-words.ts'
 import { isIndexable, type Token, tokenise } from './tokenise.ts'
 
 /** A word as the indexes hold it. Filler words do not count as places, so `akta untuk anak` is `akta` next to `anak`. */
-export type IndexWord = { word: string; stem: string; position: number; token: Token }
+export type IndexWord = {
+  word: string
+  stem: string
+  position: number
+  token: Token
+  /** Two parts with a hyphen, written as one word. */
+  isJoined?: boolean
+}
 
 /** The words of a text that carry meaning, stemmed; `e-KTP` also as `ektp`, `anak-anak` once. */
 export function indexWords(text: string): IndexWord[] {
@@ -20,7 +27,7 @@ export function indexWords(text: string): IndexWord[] {
     }
     if (hyphenated && isCompound(previous.word, token.word)) {
       const joined = `${previous.word}${token.word}`
-      if (isIndexable(joined)) words.push({ word: joined, stem: stem(joined), position, token })
+      if (isIndexable(joined)) words.push({ word: joined, stem: stem(joined), position, token, isJoined: true })
     }
   })
   return words

@@ -29,13 +29,9 @@ export function facetFilters(filters: Filters, except?: Facet): Filter[] {
   )
 }
 
-/** Practices with one or two of the telling words, as the query requires, or with a name that looks like it. */
+/** Practices that have as much of the main words as the query requires, or a name that looks like it. */
 export function textFilter({ terms, required, named }: Understanding): Filter {
-  const telling = terms.filter(({ isTelling }) => isTelling)
-  const found =
-    required === 1
-      ? [hasAny(telling)]
-      : telling.slice(0, -1).map((term, index) => allOf([hasAny([term]), hasAny(telling.slice(index + 1))]))
+  const main = terms.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)
   const byName =
     named.length > 0
       ? [
@@ -45,7 +41,19 @@ export function textFilter({ terms, required, named }: Understanding): Filter {
           ),
         ]
       : []
-  return anyOf([...found, ...byName])
+  return anyOf([...combinations(main, required), ...byName])
+}
+
+/** Every smallest set of words whose shares add up to `required`. Words are sorted, the largest share first. */
+function combinations(terms: readonly Term[], required: number): Filter[] {
+  const enough = terms.filter(({ share }) => share >= required)
+  const others = terms.slice(enough.length)
+  const found = enough.length > 0 ? [hasAny(enough)] : []
+  others.forEach((term, index) => {
+    const rest = combinations(others.slice(index + 1), required - term.share)
+    if (rest.length > 0) found.push(allOf([hasAny([term]), anyOf(rest)]))
+  })
+  return found
 }
 
 /** One of the ways to say one of the words. */

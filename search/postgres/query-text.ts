@@ -33,14 +33,14 @@ export function searchText({ terms, required, named }: Understanding): SearchTex
   terms.forEach((term, index) => {
     for (const form of term.forms) {
       const worth = term.weight * form.weight
-      forms.push({ no: index + 1, query: queryText(form), gain: worth, cover: worth, telling: term.isTelling })
+      forms.push({ no: index + 1, query: queryText(form), gain: worth, cover: worth, share: term.share })
     }
     const next = terms[index + 1]
     const [own, following] = [term.forms[0], next?.forms[0]]
     if (next && own && following) {
       const pair = { stems: [...own.stems, ...following.stems], weight: 1 }
       const gain = (PAIR_GAIN * (term.weight + next.weight)) / 2
-      forms.push({ no: FIRST_PAIR + index, query: queryText(pair), gain, cover: 0, telling: false })
+      forms.push({ no: FIRST_PAIR + index, query: queryText(pair), gain, cover: 0, share: 0 })
     }
   })
   if (forms.length === 0 && named.length === 0) return null
