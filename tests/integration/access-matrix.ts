@@ -1,0 +1,76 @@
+import type { Database } from '#db/client.server.ts'
+import type { Role } from '#db/vocabulary.ts'
+import type { DemoPeople } from '../../scripts/demo/people.ts'
+
+export type Who = 'visitor' | Role
+
+/** The demo installation that the requests are made against: look up the record that a path needs. */
+export type World = { db: Database; people: DemoPeople }
+
+export type Row = {
+  /** Route id, as in `npx remix routes --json`. */
+  id: string
+  /** An address of the route; a function when it names a record of the demo data. */
+  path: string | ((world: World) => Promise<string>)
+  /** Who may read it. All others are sent to sign in (visitors) or get 403, 404 (people). */
+  get: readonly Who[]
+  /** Who may send a form to it; `nobody` when the route has none. */
+  post: readonly Who[]
+  /** What is sent; a form with nothing in it is enough to see who gets past the guard. */
+  body?: Readonly<Record<string, string>>
+  /** Status of a page that says no to everybody, such as an unknown address. */
+  status?: number
+}
+
+const ROLES_IN_AGENCIES = ['author', 'agency_admin', 'agency_head', 'adopter_lead'] as const
+const ROLES_IN_HUBS = ['curator', 'hub_manager', 'mentor'] as const
+
+export const nobody: readonly Who[] = []
+export const signedIn: readonly Who[] = [...ROLES_IN_AGENCIES, ...ROLES_IN_HUBS, 'national_admin', 'observer']
+export const everyone: readonly Who[] = ['visitor', ...signedIn]
+const keepers: readonly Who[] = ['agency_admin', 'hub_manager', 'national_admin']
+
+/** One row for every route. The test fails when a route has none, and when a row has no route. */
+export const ACCESS_MATRIX: readonly Row[] = [
+  // public pages
+  { id: 'routes/_index', path: '/', get: everyone, post: nobody },
+  { id: 'routes/about', path: '/about', get: everyone, post: nobody },
+  { id: 'routes/accessibility', path: '/accessibility', get: everyone, post: nobody },
+  { id: 'routes/compare', path: '/compare', get: everyone, post: nobody },
+  { id: 'routes/glossary', path: '/glossary', get: everyone, post: nobody },
+  { id: 'routes/hubs._index', path: '/hubs', get: everyone, post: nobody },
+  { id: 'routes/hubs.$slug', path: '/hubs/hub-contoh', get: everyone, post: nobody },
+  { id: 'routes/network', path: '/network', get: everyone, post: nobody },
+  { id: 'routes/open-data', path: '/open-data', get: everyone, post: nobody },
+  { id: 'routes/practices._index', path: '/practices', get: everyone, post: nobody },
+  { id: 'routes/practices.$practiceId._index', path: '/practices/JIPP-16-0001', get: everyone, post: nobody },
+  { id: 'routes/practices.$practiceId.$version', path: '/practices/JIPP-16-0001/v1', get: everyone, post: nobody },
+  { id: 'routes/privacy', path: '/privacy', get: everyone, post: nobody },
+  { id: 'routes/status', path: '/status', get: everyone, post: nobody },
+  { id: 'routes/$', path: '/no-such-page', get: everyone, post: nobody, status: 404 },
+
+  // for machines
+  { id: 'routes/api.$', path: '/api/no-such-thing', get: everyone, post: nobody, status: 404 },
+  { id: 'routes/api.v1.openapi[.]json', path: '/api/v1/openapi.json', get: everyone, post: nobody },
+  { id: 'routes/api.v1.practices._index', path: '/api/v1/practices', get: everyone, post: nobody },
+  { id: 'routes/api.v1.practices.$practiceId', path: '/api/v1/practices/JIPP-16-0001', get: everyone, post: nobody },
+  { id: 'routes/healthz', path: '/healthz', get: everyone, post: nobody },
+  { id: 'routes/readyz', path: '/readyz', get: everyone, post: nobody },
+  { id: 'routes/robots[.]txt', path: '/robots.txt', get: everyone, post: nobody },
+  { id: 'routes/sitemap[.]xml', path: '/sitemap.xml', get: everyone, post: nobody },
+
+  // people
+  { id: 'routes/sign-in', path: '/sign-in', get: everyone, post: everyone },
+  { id: 'routes/sign-out', path: '/sign-out', get: everyone, post: everyone },
+  { id: 'routes/forgot-password', path: '/forgot-password', get: everyone, post: everyone },
+  { id: 'routes/reset-password', path: '/reset-password?token=unknown', get: everyone, post: everyone, status: 410 },
+  { id: 'routes/invitation', path: '/invitation?token=unknown', get: everyone, post: everyone, status: 404 },
+  { id: 'routes/work._index', path: '/work', get: signedIn, post: nobody },
+  { id: 'routes/work.account', path: '/work/account', get: signedIn, post: signedIn },
+  { id: 'routes/work.account_.password', path: '/work/account/password', get: signedIn, post: signedIn },
+  { id: 'routes/work.audit', path: '/work/audit', get: ['national_admin', 'observer'], post: nobody },
+  { id: 'routes/work.hats', path: '/work/hats', get: signedIn, post: signedIn },
+  { id: 'routes/work.hubs', path: '/work/hubs', get: ['national_admin'], post: nobody },
+  { id: 'routes/work.hubs_.new', path: '/work/hubs/new', get: ['national_admin'], post: ['national_admin'] },
+  { id: 'routes/work.members', path: '/work/members', get: keepers, post: keepers },
+]

@@ -1,0 +1,24 @@
+// Serves the sources as they stand, without a build, on a free port: `SERVING <url>` on standard output when ready.
+
+import { mkdtempSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import { createServer } from 'vite'
+
+const vite = await createServer({
+  appType: 'custom',
+  cacheDir: mkdtempSync(path.join(tmpdir(), 'jipp-vite-')),
+  logLevel: 'error',
+  optimizeDeps: { noDiscovery: true, include: [] },
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+})
+// Loaded through Vite, so that server and routes share one copy of every module.
+const { createApp } = (await vite.ssrLoadModule('/app/server.ts')) as typeof import('#app/server.ts')
+const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+const server = createApp(build).listen(0, '127.0.0.1', () => {
+  console.log(`SERVING http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+})
+// The parent is gone when its end of the pipe is.
+process.stdin.resume().on('end', () => process.exit(0))
