@@ -270,6 +270,7 @@ export async function findLastSessionOf(db: Executor, mentorId: string, hubId: s
 export async function listSessionHistory(db: Executor, id: string) {
   return db
     .select({
+      id: auditLog.id,
       action: auditLog.action,
       at: auditLog.at,
       actor: users.name,

@@ -142,22 +142,26 @@ export const sessionSchema = z
 export type SessionInput = z.output<typeof sessionSchema>
 
 const base = { version: z.int().min(1).max(1_000_000) }
+const item = { ...base, itemId: z.uuid() }
 
-/** What people do with a session on its page. */
+const itemMoves = [
+  z.object({ intent: z.literal('start'), ...item }),
+  z.object({ intent: z.literal('finish'), ...item, note: freeText(1000).min(1) }),
+  z.object({ intent: z.literal('verify'), ...item }),
+] as const
+
+/** What people do with an action item. */
+export const itemMoveSchema = z.discriminatedUnion('intent', itemMoves)
+export type ItemMove = z.output<typeof itemMoveSchema>
+
+/** What people do on the page of a session: answer it, lock it, move its action items. */
 export const sessionMoveSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('confirm'), ...base }),
   z.object({ intent: z.literal('dispute'), ...base, note: freeText(1000).min(1) }),
   z.object({ intent: z.literal('lock'), ...base }),
+  ...itemMoves,
 ])
-
-const item = { ...base, itemId: z.uuid(), from: z.uuid().optional() }
-
-/** What people do with an action item; `from` is the session whose page they were on. */
-export const actionMoveSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('start'), ...item }),
-  z.object({ intent: z.literal('finish'), ...item, note: freeText(1000).min(1) }),
-  z.object({ intent: z.literal('verify'), ...item }),
-])
+export type SessionMove = z.output<typeof sessionMoveSchema>
 
 const day = z.iso.date()
 
@@ -194,4 +198,10 @@ export const actionFilters = z.object({
 })
 export type ActionFilters = z.output<typeof actionFilters>
 
+/** The page of a list without filters. */
 export const pageFilter = z.object({ page })
+
+const sessionId = z.uuid()
+
+/** Whether an address names a session at all; anything else is not asked of the database. */
+export const isSessionId = (value: string) => sessionId.safeParse(value).success

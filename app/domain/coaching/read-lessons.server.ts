@@ -1,7 +1,7 @@
 import { countLessons, listLessons } from '#db/queries/lessons.server.ts'
 import type { ReadContext } from '../shared/context.ts'
 
-export const LESSONS_A_PAGE = 20
+const LESSONS_A_PAGE = 20
 
 /**
  * Lessons for everybody, newest first: advice that its mentor marked as public and the coached side confirmed, with topic,
@@ -13,7 +13,7 @@ export async function readLessons(ctx: Pick<ReadContext, 'db'>, page: number) {
     countLessons(ctx.db, false),
     page === 1 ? listLessons(ctx.db, { demo: true, limit: 5, offset: 0 }) : [],
   ])
-  return { lessons, total, page, examples }
+  return { lessons, total, page, pageSize: LESSONS_A_PAGE, examples }
 }
 
 export type Lesson = Awaited<ReturnType<typeof readLessons>>['lessons'][number]

@@ -8,18 +8,19 @@ import {
 } from '#db/queries/coaching.server.ts'
 import { findRegion } from '#db/queries/coaching-people.server.ts'
 import type { Context } from '../shared/context.ts'
-import { addDays, today } from '../shared/dates.ts'
+import { today } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
 import { actionMoves, dutyOf, mentoringHub, seesExactCounts, sessionMoves, visibilityFor } from './coaching.policy.ts'
-import type { ActionFilters, SessionFilters } from './coaching.schema.ts'
+import { type ActionFilters, isSessionId, type SessionFilters } from './coaching.schema.ts'
 import { daysOverdue, publicCount, UNFINISHED_ACTIONS } from './coaching.ts'
 
-export const PAGE_SIZE = 25
+const PAGE_SIZE = 25
 
 const scopeOf = (ctx: Context) => ({ visibility: visibilityFor(ctx.actor, ctx.now), today: today(ctx.now) })
 
 /** One session with its action items, its history and what the actor may do with it; `NotFound` when they may not read it. */
 export async function readSession(ctx: Context, id: string) {
+  if (!isSessionId(id)) throw new NotFound('session')
   const { visibility, today } = scopeOf(ctx)
   const session = await findCoachingSession(ctx.db, id, visibility, today)
   if (!session) throw new NotFound('session')
@@ -39,7 +40,6 @@ export async function readSession(ctx: Context, id: string) {
 }
 
 export type SessionPage = Awaited<ReturnType<typeof readSession>>
-export type SessionLine = ReturnType<typeof lineOf>
 
 /** A page of the sessions the actor may read, newest first. */
 export async function listSessions(ctx: Context, filters: SessionFilters) {
@@ -58,6 +58,7 @@ export async function listSessions(ctx: Context, filters: SessionFilters) {
   return {
     sessions: rows.map(lineOf),
     total,
+    pageSize: PAGE_SIZE,
     waiting,
     filters,
     regionName: region?.name ?? null,
@@ -117,9 +118,9 @@ export async function listActions(ctx: Context, filters: ActionFilters) {
   return {
     items: rows.map((item) => itemView(ctx, item, today)),
     total: shown.total,
+    pageSize: PAGE_SIZE,
     counts: all,
     filters,
     regionName: region?.name ?? null,
-    soon: addDays(today, 7),
   }
 }

@@ -13,7 +13,7 @@ import { type Context, userIdOf } from '../shared/context.ts'
 import { dateIn, momentIn, today } from '../shared/dates.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '../shared/errors.ts'
 import { canMove, mentoringHub, visibilityFor } from './coaching.policy.ts'
-import type { PlanInput, SessionInput } from './coaching.schema.ts'
+import { isSessionId, type PlanInput, type SessionInput } from './coaching.schema.ts'
 import { type Agreed, covers, receiptFrom, type SessionContent, type SessionEvent, saysTheSame } from './coaching.ts'
 
 type Stored = Pick<SessionRecord, 'agencyId' | 'adoptionId' | 'practiceId' | 'step' | 'regionCode'>
@@ -100,6 +100,7 @@ export function mentorOf(ctx: Context): { hubId: string; mentorId: string } {
 
 /** A session as the actor may see it, who must be allowed the event. */
 export async function findSessionFor(ctx: Context, id: string, event: SessionEvent): Promise<SessionRow> {
+  if (!isSessionId(id)) throw new NotFound('session')
   const session = await findCoachingSession(ctx.db, id, visibilityFor(ctx.actor, ctx.now), today(ctx.now))
   if (!session) throw new NotFound('session')
   if (!canMove(ctx.actor, event, session)) throw new Forbidden(`may not ${event} this session`)

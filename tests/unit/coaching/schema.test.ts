@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   actionFilters,
-  actionMoveSchema,
+  itemMoveSchema,
   planSchema,
   sessionFilters,
   sessionMoveSchema,
@@ -93,8 +93,8 @@ test('a plan asks for no participants and no findings', () => {
 test('a dispute needs a note, a finished item too', () => {
   expect(sessionMoveSchema.safeParse({ intent: 'dispute', version: 1, note: ' ' }).success).toBe(false)
   expect(sessionMoveSchema.safeParse({ intent: 'confirm', version: 1 }).success).toBe(true)
-  expect(actionMoveSchema.safeParse({ intent: 'finish', version: 1, itemId: agency }).success).toBe(false)
-  expect(actionMoveSchema.safeParse({ intent: 'verify', version: 1, itemId: agency }).success).toBe(true)
+  expect(itemMoveSchema.safeParse({ intent: 'finish', version: 1, itemId: agency }).success).toBe(false)
+  expect(itemMoveSchema.safeParse({ intent: 'verify', version: 1, itemId: agency }).success).toBe(true)
 })
 
 test('filters that are not understood are left out', () => {
