@@ -32,6 +32,7 @@ export const networkText = text(
       province: 'Provinsi',
       practices: 'Praktik',
       districts: 'Kabupaten dan kota punya praktik',
+      districtsShort: 'Kab. dan kota',
       ofDistricts: (n: number, total: number) => `${n} dari ${total}`,
       hub: 'Hub',
       noHub: 'Belum ada',
@@ -39,6 +40,7 @@ export const networkText = text(
     flows: {
       title: 'Dari mana ke mana praktik berpindah',
       lead: 'Kiri asal, kanan pengadopsi. Hanya perpindahan yang daerahnya disebut sumber atau tercatat di JIPP.',
+      keenest: (name: string, n: number) => `Benang tebal: ${name} mengambil praktik dari ${n} provinsi lain.`,
       figure:
         'Alur praktik dari provinsi asal di kiri ke provinsi pengadopsi di kanan. Data yang sama ada pada tabel di bawah.',
       centre: 'Pusat (kementerian)',
@@ -124,6 +126,7 @@ export const networkText = text(
       province: 'Province',
       practices: 'Practices',
       districts: 'Regencies and cities with a practice',
+      districtsShort: 'Districts',
       ofDistricts: (n, total) => `${n} of ${total}`,
       hub: 'Hub',
       noHub: 'None yet',
@@ -131,6 +134,7 @@ export const networkText = text(
     flows: {
       title: 'From where to where practices moved',
       lead: 'Origin on the left, adopter on the right. Only moves whose district a source names, or that JIPP has recorded.',
+      keenest: (name, n) => `Thick threads: ${name} took practices from ${n} other provinces.`,
       figure:
         'Practices from the province of origin on the left to the adopting province on the right. The table below holds the same data.',
       centre: 'National (ministries)',

@@ -1,4 +1,5 @@
 import type { Facet, MatchField, Sort } from '#search/engine.ts'
+import type { AwardGroup } from '#search/indexes/awards.ts'
 import { formatList, formatNumber } from './format.ts'
 import { text } from './text.ts'
 
@@ -17,6 +18,7 @@ type SearchWords = {
   apply: string
   others: (n: number) => string
   facet: Record<Facet, string>
+  award: Record<AwardGroup, string>
   sortBy: string
   sort: Record<Sort, string>
   doSort: string
@@ -77,6 +79,20 @@ export const searchText = text<SearchWords>(
       year: 'Tahun mulai',
       award: 'Penghargaan',
     },
+    award: {
+      'kipp-top-99': 'Top 99 KIPP',
+      'kipp-top-45': 'Top 45 KIPP',
+      'kipp-top-40': 'Top 40 KIPP',
+      'kipp-covid-19': 'Top 21 KIPP penanganan Covid-19',
+      unpsa: 'Penghargaan PBB (UNPSA)',
+      iga: 'Innovative Government Award (IGA)',
+      indohcf: 'IndoHCF dan penghargaan kesehatan',
+      govinsider: 'GovInsider',
+      provinsi: 'Kompetisi tingkat provinsi',
+      daerah: 'Kompetisi kabupaten atau kota',
+      'kipp-lain': 'KIPP, peringkat lain',
+      lain: 'Penghargaan lain',
+    },
     sortBy: 'Urutkan',
     sort: {
       relevance: 'Paling sesuai',
@@ -93,7 +109,7 @@ export const searchText = text<SearchWords>(
       brand: 'Nama',
       title: 'Judul',
       subjects: 'Topik',
-      tagline: 'Inti',
+      tagline: 'Kalimat inti',
       summary: 'Ringkasan',
       problem: 'Masalah',
       approach: 'Cara kerja',
@@ -160,6 +176,20 @@ export const searchText = text<SearchWords>(
       form: 'Form',
       year: 'Year of start',
       award: 'Award',
+    },
+    award: {
+      'kipp-top-99': 'KIPP Top 99',
+      'kipp-top-45': 'KIPP Top 45',
+      'kipp-top-40': 'KIPP Top 40',
+      'kipp-covid-19': 'KIPP Top 21, response to Covid-19',
+      unpsa: 'UN Public Service Awards (UNPSA)',
+      iga: 'Innovative Government Award (IGA)',
+      indohcf: 'IndoHCF and health awards',
+      govinsider: 'GovInsider',
+      provinsi: 'Provincial competitions',
+      daerah: 'Competitions of regencies and cities',
+      'kipp-lain': 'KIPP, other ranks',
+      lain: 'Other awards',
     },
     sortBy: 'Sort by',
     sort: {

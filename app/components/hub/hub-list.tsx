@@ -1,5 +1,5 @@
 import type { readHubs } from '#app/domain/network/read-network.server.ts'
-import { formatDate, formatList } from '#app/i18n/format.ts'
+import { formatList } from '#app/i18n/format.ts'
 import { networkText } from '#app/i18n/network.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -44,7 +44,7 @@ export function HubListPage({ hubs }: { hubs: HubList }) {
             },
             {
               head: t.opened,
-              cell: ({ openedOn }) => (openedOn ? formatDate(lang, openedOn) : <span className="dim">–</span>),
+              cell: ({ openedOn }) => openedOn?.slice(0, 4) ?? <span className="dim">–</span>,
             },
             { head: t.manager, cell: ({ manager }) => manager ?? <span className="dim">–</span> },
           ]}

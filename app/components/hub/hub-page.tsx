@@ -1,8 +1,9 @@
 import type { readHub } from '#app/domain/network/read-network.server.ts'
 import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
 import { freshnessOf } from '#app/domain/practice/practice.ts'
-import { formatDate, formatList, formatNumber } from '#app/i18n/format.ts'
+import { formatList, formatNumber } from '#app/i18n/format.ts'
 import { networkText } from '#app/i18n/network.ts'
+import { searchText } from '#app/i18n/search.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -19,6 +20,7 @@ import { Pager } from '../ui/pager.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Stats } from '../ui/stats.tsx'
 import { Table } from '../ui/table.tsx'
+import { Tag } from '../ui/tag.tsx'
 
 export type HubView = Awaited<ReturnType<typeof readHub>>
 export type HubPageProps = { view: HubView; sort: HubSort; page: number; now: Date }
@@ -141,17 +143,14 @@ function HubPractices({ view, sort, page, now }: HubPageProps) {
 }
 
 function PracticeName({ publicId, content }: Pick<HubView['practices'][number], 'publicId' | 'content'>) {
-  const title = written(content.title, useLang())
+  const lang = useLang()
+  const title = written(content.title, lang)
   const { name } = splitBrand(content.brand)
   return (
     <>
-      <a href={paths.practice(publicId)}>{title ? <InLanguage {...title} /> : name}</a>
-      {title && (
-        <>
-          <br />
-          <span className="small brand-name">{name}</span>
-        </>
-      )}
+      <a href={paths.practice(publicId)}>{title ? <InLanguage {...title} /> : content.brand}</a>
+      <br />
+      {title ? <span className="small brand-name">{name}</span> : <Tag tone="idle">{searchText(lang).incomplete}</Tag>}
     </>
   )
 }
@@ -179,10 +178,10 @@ function HubSide({ view }: { view: HubView }) {
           <Fact label={t.email}>
             {hub.contactEmail && <a href={`mailto:${hub.contactEmail}`}>{hub.contactEmail}</a>}
           </Fact>
-          <Fact label={t.opened}>{hub.openedOn && formatDate(lang, hub.openedOn)}</Fact>
+          <Fact label={t.opened}>{hub.openedOn?.slice(0, 4)}</Fact>
           {hub.source && (
             <Fact label={t.source}>
-              {/^https?:/.test(hub.source) ? <a href={hub.source}>{sourceName(hub.source)}</a> : hub.source}
+              <HubSource source={hub.source} />
             </Fact>
           )}
         </Facts>
@@ -205,6 +204,16 @@ function HubSide({ view }: { view: HubView }) {
       </section>
     </aside>
   )
+}
+
+/** A decree, a report, an address: the parts of a source stand between semicolons. */
+function HubSource({ source }: { source: string }) {
+  return source.split('; ').map((part, index) => (
+    <span key={part}>
+      {index > 0 && ', '}
+      {/^https?:/.test(part) ? <a href={part}>{sourceName(part)}</a> : part}
+    </span>
+  ))
 }
 
 function FlowLine({ label, flows }: { label: string; flows: HubView['incoming'] }) {

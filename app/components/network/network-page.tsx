@@ -1,3 +1,4 @@
+import { keenestAdopter } from '#app/domain/network/flows.ts'
 import type { readNetwork } from '#app/domain/network/read-network.server.ts'
 import { splitBrand } from '#app/domain/practice/bilingual.ts'
 import { formatNumber } from '#app/i18n/format.ts'
@@ -62,6 +63,7 @@ function NetworkStats({ network: { hubCount, catalogue, provinces } }: { network
 function Flows({ network: { flows, threads, provinces } }: { network: Network }) {
   const t = networkText(useLang()).flows
   const names = Object.fromEntries(provinces.map(({ code, name }) => [code, name]))
+  const keenest = keenestAdopter(threads)
   if (flows.length === 0) {
     return (
       <Section id="alur" title={t.title}>
@@ -71,14 +73,16 @@ function Flows({ network: { flows, threads, provinces } }: { network: Network })
   }
   return (
     <Section id="alur" title={t.title}>
-      <p className="dim read mb-4">{t.lead}</p>
-      {threads.length > 0 && <Threads threads={threads} names={names} />}
+      <p className="dim read mb-4">
+        {t.lead} {keenest && t.keenest(names[keenest.code] ?? keenest.code, keenest.origins)}
+      </p>
+      {threads.length > 0 && <Threads threads={threads} names={names} keenest={keenest?.code} />}
       <div className="mt-5">
         <Table
           caption={t.caption}
           hot
-          rows={flows}
-          rowKey={(_flow, index) => index}
+          rows={byPractice(flows)}
+          rowKey={({ publicId }) => publicId}
           columns={[
             {
               head: t.practice,
@@ -86,12 +90,23 @@ function Flows({ network: { flows, threads, provinces } }: { network: Network })
               cell: ({ publicId, brand }) => <a href={paths.practice(publicId)}>{splitBrand(brand).name}</a>,
             },
             { head: t.origin, cell: ({ origin }) => origin },
-            { head: t.adopter, cell: ({ adopter }) => <InLanguage text={adopter} lang="id" /> },
+            { head: t.adopter, cell: ({ adopters }) => <InLanguage text={adopters.join(', ')} lang="id" /> },
           ]}
         />
       </div>
     </Section>
   )
+}
+
+/** One row a practice, with everybody who took it over. */
+function byPractice(flows: Network['flows']) {
+  const rows = new Map<string, Network['flows'][number] & { adopters: string[] }>()
+  for (const flow of flows) {
+    const row = rows.get(flow.publicId) ?? { ...flow, adopters: [] }
+    row.adopters.push(flow.adopter)
+    rows.set(flow.publicId, row)
+  }
+  return [...rows.values()]
 }
 
 function ProvinceTable({ provinces }: { provinces: readonly ProvinceFigures[] }) {
@@ -112,6 +127,7 @@ function ProvinceTable({ provinces }: { provinces: readonly ProvinceFigures[] })
         { head: t.practices, end: true, cell: ({ practices }) => formatNumber(lang, practices) },
         {
           head: t.districts,
+          label: t.districtsShort,
           end: true,
           cell: ({ withPractice, districts }) => t.ofDistricts(withPractice, districts),
         },

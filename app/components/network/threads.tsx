@@ -8,17 +8,25 @@ const TOP = 22
 const STEP = 34
 
 /** Which practices went from where to where, as threads from left to right. Wide screens only; the table says the same. */
-export function Threads({ threads, names }: { threads: readonly Thread[]; names: Readonly<Record<string, string>> }) {
+export function Threads({
+  threads,
+  names,
+  keenest,
+}: {
+  threads: readonly Thread[]
+  names: Readonly<Record<string, string>>
+  /** The adopter whose threads are drawn thick. */
+  keenest: string | undefined
+}) {
   const t = networkText(useLang()).flows
   const from = unique(threads.map((thread) => thread.from))
-  const to = unique(threads.map((thread) => thread.to))
+  const to = inOrderOfArrival(threads, from)
   const rows = Math.max(from.length, to.length)
   const height = TOP * 2 + (rows - 1) * STEP
   const y = (index: number, count: number) => {
     const gap = count > 1 ? ((rows - 1) * STEP) / (count - 1) : 0
     return Math.round(TOP + index * gap)
   }
-  const busiest = Math.max(...threads.map((thread) => thread.count))
   return (
     <svg className="threads wide-only" viewBox={`0 0 760 ${height}`} role="img" aria-label={t.figure}>
       {threads.map((thread) => {
@@ -27,7 +35,7 @@ export function Threads({ threads, names }: { threads: readonly Thread[]; names:
         return (
           <path
             key={`${thread.from} ${thread.to}`}
-            className={busiest > 1 && thread.count === busiest ? 'k' : undefined}
+            className={thread.to === keenest && thread.from !== keenest ? 'k' : undefined}
             d={`M${LEFT} ${a}C370 ${a} 370 ${b} ${RIGHT} ${b}`}
           />
         )
@@ -50,6 +58,15 @@ export function Threads({ threads, names }: { threads: readonly Thread[]; names:
       ))}
     </svg>
   )
+}
+
+/** Adopters sorted by the middle of their origins: the threads cross as little as possible. */
+function inOrderOfArrival(threads: readonly Thread[], from: readonly (string | null)[]): string[] {
+  const middle = (code: string) => {
+    const places = threads.flatMap((thread) => (thread.to === code ? [from.indexOf(thread.from)] : []))
+    return places.reduce((sum, place) => sum + place, 0) / places.length
+  }
+  return unique(threads.map((thread) => thread.to)).sort((a, b) => middle(a) - middle(b))
 }
 
 const unique = <T,>(values: T[]): T[] => [...new Set(values)]

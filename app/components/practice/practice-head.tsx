@@ -1,4 +1,4 @@
-import { splitBrand, type Written, written } from '#app/domain/practice/bilingual.ts'
+import { saysTheSame, splitBrand, type Written, written } from '#app/domain/practice/bilingual.ts'
 import { freshnessOf } from '#app/domain/practice/practice.ts'
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
 import { countryName } from '#app/i18n/country.ts'
@@ -19,12 +19,17 @@ import { InLanguage, useForeign } from './in-language.tsx'
 import { LifeStatus } from './life-status.tsx'
 import { whereLine } from './where.ts'
 
-/** The sentence below the title: the one-sentence summary, or the summary where only that is in the reader's language. */
+/**
+ * The sentence below the title: the one-sentence summary, or the summary where only that is in the reader's language or
+ * where the sentence only repeats the title.
+ */
 export function leadOf(content: PracticeContent, lang: Lang): { text: Written; isSummary: boolean } | undefined {
-  const [tagline, summary] = [written(content.tagline, lang), written(content.story.summary, lang)]
-  if (summary && (!tagline || (summary.lang === lang && tagline.lang !== lang)))
-    return { text: summary, isSummary: true }
-  return tagline && { text: tagline, isSummary: false }
+  const title = written(content.title, lang)
+  const tagline = written(content.tagline, lang)
+  const summary = written(content.story.summary, lang)
+  const adds = tagline && !(title && saysTheSame(title.text, tagline.text))
+  if (summary && (!adds || (summary.lang === lang && tagline.lang !== lang))) return { text: summary, isSummary: true }
+  return adds ? { text: tagline, isSummary: false } : undefined
 }
 
 export type Qr = { d: string; size: number }

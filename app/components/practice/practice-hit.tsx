@@ -1,9 +1,9 @@
-import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
+import { saysTheSame, splitBrand, written } from '#app/domain/practice/bilingual.ts'
 import { freshnessOf } from '#app/domain/practice/practice.ts'
 import { searchText } from '#app/i18n/search.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
-import type { Language } from '#db/vocabulary.ts'
+import { type Language, STORY_SECTIONS } from '#db/vocabulary.ts'
 import type { Highlight, MatchField, PracticeHit, Segment } from '#search/engine.ts'
 import { Pick } from '../ui/choice.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -120,8 +120,6 @@ function HitBrand({ hit }: { hit: PracticeHit }) {
   )
 }
 
-const OWN_LINE: readonly MatchField[] = ['brand', 'title', 'agency', 'region']
-
 function HitSnippet({ hit }: { hit: PracticeHit }) {
   const lang = useLang()
   const t = searchText(lang)
@@ -138,13 +136,23 @@ function HitSnippet({ hit }: { hit: PracticeHit }) {
   )
 }
 
-/** The best match outside the heading; without one, what the practice is in a sentence. */
+/** Parts that tell a reader most about a hit, before those that only name a topic. */
+const TELLING: readonly MatchField[] = ['problem', 'approach', 'results', ...STORY_SECTIONS, 'tagline']
+
+/** The most telling match outside the heading; without one, what the practice is in a sentence. */
 function bestSnippet(hit: PracticeHit, lang: Language): Highlight | undefined {
-  const found = hit.highlights.filter(({ field }) => !OWN_LINE.includes(field))
-  const own = found.find((one) => one.lang === lang || one.lang === null) ?? found[0]
-  if (own) return own
-  const summary = written(hit.summary, lang)
+  const title = written(hit.title, lang)?.text
+  const repeats = (text: string) => title !== undefined && saysTheSame(title, text)
+  const found = hit.highlights.filter(({ field, text }) => !(field === 'tagline' && repeats(plainText(text))))
+  for (const field of TELLING) {
+    const own = found.filter((one) => one.field === field)
+    const best = own.find((one) => one.lang === lang || one.lang === null) ?? own[0]
+    if (best) return best
+  }
+  const [summary, tagline] = [written(hit.summary, lang), written(hit.tagline, lang)]
   if (summary) return { field: 'summary', lang: summary.lang, text: plain(summary.text) }
-  const tagline = written(hit.tagline, lang)
-  return tagline && { field: 'tagline', lang: tagline.lang, text: plain(tagline.text) }
+  if (tagline && !repeats(tagline.text)) return { field: 'tagline', lang: tagline.lang, text: plain(tagline.text) }
+  return found.find(({ field }) => field === 'subjects')
 }
+
+const plainText = (segments: readonly Segment[]) => segments.map(({ text }) => text).join('')

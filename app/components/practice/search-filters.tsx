@@ -21,6 +21,7 @@ export function filterLabel(lang: Lang, facet: Facet, value: string, places: Pla
     form: words.form,
     province: places,
     district: places,
+    award: searchText(lang).award,
   }
   if (facet === 'year' && value.includes('-')) {
     const [from = '', to = ''] = value.split('-')

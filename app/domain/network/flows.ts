@@ -34,7 +34,10 @@ function wholeWords(name: string): RegExp {
 
 export type Thread = { from: string | null; to: string; count: number }
 
-/** How many practices went from each province (null: ministries and agencies) to each other or the same province. */
+/**
+ * How many practices went from each province (null: ministries and agencies) to each other or the same province,
+ * origins by code, adopters in the order in which their threads arrive.
+ */
 export function threadsOf(flows: readonly Flow[]): Thread[] {
   const threads = new Map<string, Thread>()
   for (const { originProvince, adopterProvince } of flows) {
@@ -43,5 +46,14 @@ export function threadsOf(flows: readonly Flow[]): Thread[] {
     const known = threads.get(key)
     threads.set(key, { from: originProvince, to: adopterProvince, count: (known?.count ?? 0) + 1 })
   }
-  return [...threads.values()].sort((a, b) => (a.from ?? '~').localeCompare(b.from ?? '~') || a.to.localeCompare(b.to))
+  const code = (province: string | null) => Number(province ?? 999)
+  return [...threads.values()].sort((a, b) => code(a.from) - code(b.from) || code(a.to) - code(b.to))
+}
+
+/** The province that took over from most other provinces, when it stands out with three or more. */
+export function keenestAdopter(threads: readonly Thread[]): { code: string; origins: number } | undefined {
+  const origins = new Map<string, number>()
+  for (const { from, to } of threads) if (from !== to) origins.set(to, (origins.get(to) ?? 0) + 1)
+  const [keenest] = [...origins].sort((a, b) => b[1] - a[1])
+  return keenest && keenest[1] >= 3 ? { code: keenest[0], origins: keenest[1] } : undefined
 }

@@ -130,7 +130,7 @@ export function openApiDocument(site: string) {
             many('district', { type: 'string', pattern: '^[0-9]{2}\\.[0-9]{2}$' }, 'Regency or city code.'),
             many('form', oneOf(FORMS), 'Form of innovation.'),
             many('year', text, `Year of start, or one of the groups ${YEAR_GROUPS.join(', ')}.`),
-            many('award', text, 'Award, as named in the facet.'),
+            many('award', text, 'Group of awards, as named in the facet.'),
             parameter('sort', { ...oneOf(SORT_CHOICES), default: 'relevance' }, 'Order.'),
             parameter('page', { type: 'integer', minimum: 1, default: 1 }, 'Page, from 1.'),
             parameter('limit', { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 20 }, 'Hits on a page.'),

@@ -57,7 +57,7 @@ const FILTER_VALUE: Record<Facet, z.ZodType<string>> = {
   year: z
     .string()
     .refine((value) => YEAR.test(value) || (YEAR_GROUPS as readonly string[]).includes(value), 'unknown_value'),
-  award: z.string().min(1, 'unknown_value').max(160, 'too_long'),
+  award: z.string().regex(/^[a-z0-9-]{1,40}$/, 'unknown_value'),
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
