@@ -98,7 +98,7 @@ function scored(text: SearchText, among?: readonly string[]): SQL {
 
 const isChosen = (facet: FacetName, values: readonly string[]): SQL => {
   if (values.length === 0) return sql`true`
-  const list = sql`(select array_agg(value) from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb) value)`
+  const list = sql`(select array_agg(value) from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb) value)::text[]`
   if (facet === 'award') return sql`d.awards && ${list}`
   return sql`coalesce(${facet === 'year' ? sql`d.year::text` : sql`d.${FACET_COLUMNS[facet]}`} = any(${list}), false)`
 }
