@@ -7,6 +7,7 @@ import {
   listPublishedKeys,
   tryLockIndex,
 } from '#db/queries/search-documents.server.ts'
+import { listPendingOutbox, updateOutboxDone } from '#db/queries/search-queue.server.ts'
 import { findInstallationValue, upsertInstallationValue } from '#db/queries/system.server.ts'
 import { FINGERPRINT, renewAllDocuments, storedDocuments } from './documents.server.ts'
 import type { PracticeIndex, Search } from './engine.ts'
@@ -23,8 +24,12 @@ const REBUILD_ABOVE = 0.3
 const LOCK_TRIES = 100
 const LOCK_PAUSE_MS = 300
 
-/** Makes every document in PostgreSQL anew, and takes away those that are no longer allowed. */
+/**
+ * Makes every document in PostgreSQL anew, and takes away those that are no longer allowed. Meilisearch is not told:
+ * rebuild or check it afterwards.
+ */
 export async function rebuildDocuments(db: Database, progress?: Progress): Promise<number> {
+  const changes = await listPendingOutbox(db)
   const keys = new Set<string>((await storedVersions(db)).keys())
   for (let after: string | null = null; ; ) {
     const page: string[] = await listPublishedKeys(db, after, PAGE)
@@ -34,6 +39,8 @@ export async function rebuildDocuments(db: Database, progress?: Progress): Promi
     after = last
   }
   await renewAllDocuments(db, [...keys].sort(), (done) => progress?.(done, keys.size))
+  // Whatever was announced before the practices were read is in the documents now.
+  await updateOutboxDone(db, changes, new Date())
   await analyzeDocuments(db)
   await upsertInstallationValue(db, FINGERPRINT_KEY, FINGERPRINT)
   return countDocuments(db)
@@ -110,14 +117,19 @@ export async function ensureIndexed(
   db: Database,
   search: Pick<Search, 'index'>,
   progress?: Progress,
-): Promise<{ documents: number; renewed: number; meilisearch: 'none' | 'level' | 'rebuilt' | 'later' }> {
+): Promise<{
+  documents: number
+  renewed: number
+  meilisearch: 'none' | 'level' | 'rebuilt' | 'later'
+  reason?: string
+}> {
   const renewed = await ensureDocuments(db, progress)
   const documents = await countDocuments(db)
   if (!search.index) return { documents, renewed, meilisearch: 'none' }
   try {
     return { documents, renewed, meilisearch: await ensureIndex(db, search.index, progress) }
-  } catch {
-    return { documents, renewed, meilisearch: 'later' }
+  } catch (error) {
+    return { documents, renewed, meilisearch: 'later', reason: String(error) }
   }
 }
 

@@ -14,12 +14,21 @@ export async function listDueOutbox(tx: Transaction, now: Date, limit: number) {
     .for('update', { skipLocked: true })
 }
 
-export async function updateOutboxDone(tx: Transaction, ids: readonly number[], now: Date): Promise<void> {
+/** Changes of practices that have not been followed yet. */
+export async function listPendingOutbox(db: Executor): Promise<number[]> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.topic, 'practice'), isNull(outbox.processedAt)))
+  return rows.map(({ id }) => id)
+}
+
+export async function updateOutboxDone(tx: Executor, ids: readonly number[], now: Date): Promise<void> {
   if (ids.length === 0) return
   await tx
     .update(outbox)
     .set({ processedAt: now, lastError: null })
-    .where(inArray(outbox.id, [...ids]))
+    .where(sql`${outbox.id} = any(${`{${ids.join(',')}}`}::bigint[])`)
 }
 
 /** Puts a change off after a failure. */
