@@ -87,7 +87,7 @@ function isWelcome(name: string, value: string, raw: FormData): boolean {
 }
 
 /** Reads a form; a body that is none counts as an empty form, NUL and rows beyond reason are dropped. */
-async function readForm(request: Request): Promise<FormData> {
+export async function readForm(request: Request): Promise<FormData> {
   const clean = new FormData()
   const raw = await request.formData().catch(() => new FormData())
   for (const [sent, value] of raw) {
@@ -107,7 +107,7 @@ function translated<E extends Record<string, string[] | null> | null | undefined
 }
 
 /** Names a zod issue by the key of its message; rules with an own message keep it. */
-function issueKey(issue: z.core.$ZodRawIssue): string {
+export function issueKey(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined || issue.input === '') return 'required'

@@ -21,12 +21,29 @@ export async function allocatePublicId(tx: Executor, scope: string): Promise<str
   return `JIPP-${scope}-${String(row!.number).padStart(4, '0')}`
 }
 
+/** A new practice; `undefined` when its id is taken. */
 export async function insertPractice(
   tx: Executor,
-  row: Pick<typeof practices.$inferInsert, 'publicId' | 'agencyId' | 'hubId' | 'isDemo' | 'createdAt'>,
-): Promise<{ id: string }> {
-  const [created] = await tx.insert(practices).values(row).returning({ id: practices.id })
-  return created!
+  row: Pick<typeof practices.$inferInsert, 'id' | 'publicId' | 'agencyId' | 'hubId' | 'isDemo' | 'createdAt'>,
+): Promise<{ id: string } | undefined> {
+  const [created] = await tx
+    .insert(practices)
+    .values(row)
+    .onConflictDoNothing({ target: practices.id })
+    .returning({ id: practices.id })
+  return created
+}
+
+/** The public number of a practice of an agency. */
+export async function findPublicId(
+  db: Executor,
+  { id, agencyId }: { id: string; agencyId: string },
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ publicId: practices.publicId })
+    .from(practices)
+    .where(and(eq(practices.id, id), eq(practices.agencyId, agencyId)))
+  return row?.publicId
 }
 
 /**

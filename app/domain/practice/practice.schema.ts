@@ -248,6 +248,8 @@ export function withSection(content: PracticeContent, patch: ContentPatch): Prac
 }
 
 export const newPracticeSchema = z.object({
+  /** Given by the page: the same form sent twice begins one practice. */
+  key: z.uuid(),
   brand: z.string().trim().min(1).max(LINE),
   titleId: z.string().trim().min(1).max(LINE),
   sector: z.enum(SECTORS),

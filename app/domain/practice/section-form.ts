@@ -78,3 +78,54 @@ const ENTRIES: Record<
     ...one('remarks', c.remarks),
   ],
 }
+
+const ROW = /^(\w+)\[(\d+)\]\.(\w+)$/
+
+/** Entries as they will be stored: blank ones gone, rows numbered without gaps, figures without their dots. */
+export function comparableEntries(entries: FormEntries): string {
+  const rows = new Map<string, string[]>()
+  const written = entries
+    .filter(([, value]) => value.trim() !== '')
+    .map(([name, value]) => {
+      const [, list, index, key] = ROW.exec(name) ?? []
+      if (!list || !index) return `${name}=${comparableValue(value)}`
+      const seen = rows.get(list) ?? []
+      if (!seen.includes(index)) rows.set(list, [...seen, index])
+      return `${list}[${rows.get(list)!.indexOf(index)}].${key}=${comparableValue(value)}`
+    })
+  return written.sort().join('\n')
+}
+
+function comparableValue(value: string): string {
+  const text = value.replaceAll('\r\n', '\n').trim()
+  return /^(rp\.?\s*)?[\d.\s]+$/i.test(text) ? text.replace(/\D/g, '') : text
+}
+
+/** Whether two forms say the same. */
+export function sameEntries(a: FormEntries, b: FormEntries): boolean {
+  return comparableEntries(a) === comparableEntries(b)
+}
+
+/** What a form sent back (`{ text: { id: '…' }, results: [{ indicator: '…' }] }`) as fields again. */
+export function entriesOfReply(value: unknown, name = ''): FormEntries {
+  if (typeof value === 'string') return [[name, value]]
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => entriesOfReply(item, typeof item === 'string' ? name : `${name}[${index}]`))
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => entriesOfReply(item, name ? `${name}.${key}` : key))
+}
+
+/** Reads the fields of a form by name. */
+export function formValues(entries: FormEntries) {
+  return {
+    one: (name: string) => entries.find(([key]) => key === name)?.[1] ?? '',
+    all: (name: string) => entries.filter(([key]) => key === name).map(([, value]) => value),
+    /** The numbers of the rows of a list, in their order. */
+    rows: (list: string) => [
+      ...new Set(entries.flatMap(([name]) => (name.startsWith(`${list}[`) ? [Number(ROW.exec(name)?.[2])] : []))),
+    ],
+  }
+}
+
+export type FormValues = ReturnType<typeof formValues>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createPractice } from '#app/domain/practice/create-practice.server.ts'
@@ -35,8 +36,18 @@ const outboxOf = (practiceId: string) => db.select().from(outbox).where(eq(outbo
 
 describe('create', () => {
   test('a practice gets the next number of its province and the hub of its place', async () => {
-    const first = await createPractice(stage.as(cast.author), { brand: 'SATU', titleId: 'Satu', sector: 'sosial' })
-    const second = await createPractice(stage.as(cast.author), { brand: 'DUA', titleId: 'Dua', sector: 'sosial' })
+    const first = await createPractice(stage.as(cast.author), {
+      key: randomUUID(),
+      brand: 'SATU',
+      titleId: 'Satu',
+      sector: 'sosial',
+    })
+    const second = await createPractice(stage.as(cast.author), {
+      key: randomUUID(),
+      brand: 'DUA',
+      titleId: 'Dua',
+      sector: 'sosial',
+    })
     expect(first.publicId).toMatch(/^JIPP-11-\d{4}$/)
     expect(Number(second.publicId.slice(-4))).toBe(Number(first.publicId.slice(-4)) + 1)
     const row = await stage.practice(first.publicId)
@@ -47,23 +58,46 @@ describe('create', () => {
   })
 
   test('places without hub and abroad', async () => {
-    const remote = await createPractice(stage.as(cast.remoteAuthor), { brand: 'A', titleId: 'A', sector: 'sosial' })
+    const remote = await createPractice(stage.as(cast.remoteAuthor), {
+      key: randomUUID(),
+      brand: 'A',
+      titleId: 'A',
+      sector: 'sosial',
+    })
     expect(await stage.practice(remote.publicId)).toMatchObject({ hubId: null })
-    const abroad = await createPractice(stage.as(cast.abroadAuthor), { brand: 'A', titleId: 'A', sector: 'sosial' })
+    const abroad = await createPractice(stage.as(cast.abroadAuthor), {
+      key: randomUUID(),
+      brand: 'A',
+      titleId: 'A',
+      sector: 'sosial',
+    })
     expect(abroad.publicId).toMatch(/^JIPP-99-/)
+  })
+
+  test('the same form sent twice, at once or later, begins one practice', async () => {
+    const input = { key: randomUUID(), brand: 'SEKALI', titleId: 'Sekali', sector: 'sosial' as const }
+    const made = await Promise.all([1, 2, 3].map(() => createPractice(stage.as(cast.author), input)))
+    const again = await createPractice(stage.as(cast.coAuthor), input)
+    expect(new Set([...made, again].map((one) => one.publicId)).size).toBe(1)
+    await expect(createPractice(stage.as(cast.neighbourAuthor), input)).rejects.toThrow(Conflict)
   })
 
   test('forty at once get forty numbers', async () => {
     const made = await Promise.all(
       Array.from({ length: 40 }, (_, n) =>
-        createPractice(stage.as(cast.neighbourAuthor), { brand: `P${n}`, titleId: 'P', sector: 'sosial' }),
+        createPractice(stage.as(cast.neighbourAuthor), {
+          key: randomUUID(),
+          brand: `P${n}`,
+          titleId: 'P',
+          sector: 'sosial',
+        }),
       ),
     )
     expect(new Set(made.map((one) => one.publicId)).size).toBe(40)
   })
 
   test.each(['admin', 'curator', 'national', 'mentor', 'observer'] as const)('%s begins none', async (who) => {
-    const input = { brand: 'X', titleId: 'X', sector: 'sosial' as const }
+    const input = { key: randomUUID(), brand: 'X', titleId: 'X', sector: 'sosial' as const }
     await expect(createPractice(stage.as(cast[who]), input)).rejects.toThrow(Forbidden)
   })
 })
@@ -129,7 +163,12 @@ test('those concerned get one mail each, the one who acts gets none', async () =
 
 describe('submit', () => {
   test('a draft with gaps stays a draft', async () => {
-    const { publicId } = await createPractice(stage.as(cast.author), { brand: 'X', titleId: 'X', sector: 'sosial' })
+    const { publicId } = await createPractice(stage.as(cast.author), {
+      key: randomUUID(),
+      brand: 'X',
+      titleId: 'X',
+      sector: 'sosial',
+    })
     const version = await stage.versionOf(publicId)
     await expect(submitPractice(stage.as(cast.author), { practiceId: publicId, version })).rejects.toThrow(Invalid)
     expect(await stage.open(publicId)).toMatchObject({ state: 'draft', version, submittedAt: null })

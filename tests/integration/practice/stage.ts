@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { addComment } from '#app/domain/practice/add-comment.server.ts'
 import { createPractice } from '#app/domain/practice/create-practice.server.ts'
 import type { ContentPatch } from '#app/domain/practice/practice.schema.ts'
@@ -40,7 +41,7 @@ export function stageOf(db: Database, cast: Cast) {
 
   const draft = async (author: Actor = cast.author) => {
     const { brand, sector, title, ...rest } = practiceContent()
-    const { publicId } = await createPractice(as(author), { brand, titleId: title.id!, sector })
+    const { publicId } = await createPractice(as(author), { key: randomUUID(), brand, titleId: title.id!, sector })
     await save(author, publicId, 'identity', { brand, title, tagline: rest.tagline, unit: rest.unit })
     await save(author, publicId, 'background', { story: { background: rest.story.background }, problem: rest.problem })
     await save(author, publicId, 'implementation', { story: { implementation: rest.story.implementation } })

@@ -1,0 +1,133 @@
+import { useRef } from 'react'
+import type { readSection } from '#app/domain/practice/read-work.server.ts'
+import { type FormEntries, formValues, sameEntries } from '#app/domain/practice/section-form.ts'
+import { SECTIONS, type Section } from '#app/domain/practice/sections.ts'
+import { ageInWords } from '#app/i18n/format.ts'
+import { practiceText, sectionName } from '#app/i18n/practice.ts'
+import { editorText } from '#app/i18n/practice-editor.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { paths } from '#app/paths.ts'
+import { Band } from '../../ui/band.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { Conflict } from './conflict.tsx'
+import { EditorHelp } from './editor-help.tsx'
+import { ReviewerRequests } from './reviewer-requests.tsx'
+import { SaveStatus } from './save-status.tsx'
+import { SectionFields } from './section-fields.tsx'
+import { SectionNav } from './section-nav.tsx'
+import { useDraft } from './use-draft.ts'
+
+export type EditorPageProps = {
+  view: Awaited<ReturnType<typeof readSection>>
+  now: Date
+  /** The section that the last post saved. */
+  arrived: string | null
+  /** The list that gets an empty row, on a page without script. */
+  extraRow: string | null
+  /** What was typed and what is wrong with it, where the server sent the page back. */
+  typed?: { entries: FormEntries; base: string; errors: Record<string, string[]>; formErrors: string[] }
+}
+
+/** One section of a draft: one topic a page. Saves itself where a script runs, and by its button everywhere. */
+export function EditorPage({ view, now, arrived, extraRow, typed }: EditorPageProps) {
+  const lang = useLang()
+  const t = editorText(lang)
+  const { practice, revision, section, base, completeness } = view
+  const { publicId } = practice
+  const form = useRef<HTMLFormElement>(null)
+  const draft = useDraft({
+    form,
+    revisionId: revision.id,
+    section,
+    entries: view.entries,
+    base,
+    savedAt: revision.savedAt,
+    typed: typed?.entries,
+    url: paths.autosave(publicId, section),
+    arrived,
+  })
+  const { state } = draft
+  const errors = state.kind === 'refused' && Object.keys(state.errors).length > 0 ? state.errors : (typed?.errors ?? {})
+  const refusedByMoment = typed && typed.base !== base && !sameEntries(typed.entries, view.entries)
+  return (
+    <>
+      <Crumbs
+        items={[
+          { label: practiceText(lang).list.title, href: paths.workPractices() },
+          { label: view.brand, href: paths.workPractice(publicId) },
+          { label: t.draft(revision.number) },
+        ]}
+      />
+      <div className="cols cols--desk">
+        <SectionNav publicId={publicId} completeness={completeness} current={section} />
+        <div className="stack">
+          <PageHead
+            kicker={t.step(SECTIONS.indexOf(section) + 1, SECTIONS.length)}
+            title={sectionName(lang, section)}
+          />
+          {!refusedByMoment && <ErrorSummary errors={errors} formErrors={typed?.formErrors} />}
+          {refusedByMoment && <Conflict section={section} mine={typed.entries} theirs={view.entries} />}
+          {state.kind === 'conflict' && (
+            <Conflict
+              section={section}
+              mine={state.mine}
+              theirs={state.theirs}
+              onKeepMine={draft.keepMine}
+              onUseServer={draft.useServer}
+            />
+          )}
+          {draft.restoredAt && state.kind !== 'conflict' && (
+            <Band tone="info" title={t.restored}>
+              <span>{t.restoredNote(ageInWords(lang, draft.restoredAt, now, view.zone))}</span>
+              <p className="acts">
+                <Button type="button" variant="quiet" onClick={draft.useServer}>
+                  {t.dropRestored}
+                </Button>
+              </p>
+            </Band>
+          )}
+          <ReviewerRequests publicId={publicId} section={section} comments={view.comments} />
+          <form method="post" ref={form} className="stack" action={paths.editPractice(publicId, section)}>
+            {/* The first button is the one that Enter presses: it must save, not remove a row. */}
+            <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
+              {t.save}
+            </button>
+            <input type="hidden" name="base" value={draft.base} />
+            <div key={draft.generation} className="stack">
+              <SectionFields section={section} values={formValues(draft.shown)} errors={errors} extraRow={extraRow} />
+            </div>
+            <SaveStatus state={state} zone={view.zone} now={now} />
+            <SaveButtons section={section} publicId={publicId} />
+          </form>
+          <hr />
+          <div className="row row--between">
+            {practice.live && <p className="small dim read">{t.live(practice.live.number)}</p>}
+            <ButtonLink variant="quiet" href={paths.workPractice(publicId)}>
+              {view.gaps.length > 0 ? t.finishGaps(view.gaps.length) : t.finish}
+            </ButtonLink>
+          </div>
+        </div>
+        <EditorHelp section={section} gaps={view.gaps} publicId={publicId} />
+      </div>
+    </>
+  )
+}
+
+function SaveButtons({ section, publicId }: { section: Section; publicId: string }) {
+  const lang = useLang()
+  const t = editorText(lang)
+  const next = SECTIONS[SECTIONS.indexOf(section) + 1]
+  return (
+    <div className="acts">
+      <Button name="then" value="next">
+        {next ? t.saveNext(sectionName(lang, next)) : t.saveLast}
+      </Button>
+      <Button variant="quiet" name="then" value="stay">
+        {t.save}
+      </Button>
+      <a href={paths.previewPractice(publicId)}>{t.preview}</a>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { SECTIONS, type Section } from '#app/domain/practice/sections.ts'
+import { paths } from '#app/paths.ts'
+
+/**
+ * Where a saved section leads: the next one, the same one, or the same one with an empty row in a list (`row:costs`).
+ * The address names what arrived, so that the page can forget its local copy.
+ */
+export function pathAfterSave(publicId: string, section: Section, then: unknown): string {
+  const saved = section
+  if (then === 'next') {
+    const next = SECTIONS[SECTIONS.indexOf(section) + 1]
+    return next ? paths.editPractice(publicId, next, { saved }) : paths.workPractice(publicId)
+  }
+  const row = typeof then === 'string' && /^row:(\w{1,20})$/.exec(then)?.[1]
+  return paths.editPractice(publicId, section, row ? { saved, row } : { saved }) + (row ? `#f-${row}` : '')
+}

@@ -1,0 +1,45 @@
+import type { readSection } from '#app/domain/practice/read-work.server.ts'
+import type { Section } from '#app/domain/practice/sections.ts'
+import { practiceText } from '#app/i18n/practice.ts'
+import { editorText } from '#app/i18n/practice-editor.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { paths } from '#app/paths.ts'
+import { Band } from '../../ui/band.tsx'
+import { Button } from '../../ui/button.tsx'
+import { When } from '../../ui/when.tsx'
+
+type Comments = Awaited<ReturnType<typeof readSection>>['comments']
+
+/** What reviewers want changed in this section, each with the button that says it is done. */
+export function ReviewerRequests({
+  publicId,
+  section,
+  comments,
+}: {
+  publicId: string
+  section: Section
+  comments: Comments
+}) {
+  const lang = useLang()
+  const t = editorText(lang)
+  return comments.map((comment) => (
+    <Band
+      key={comment.id}
+      tone={comment.required ? 'warn' : 'info'}
+      title={comment.required ? t.requested : t.suggested}
+    >
+      <span>
+        “{comment.body}” {comment.author}, <When at={comment.createdAt} />.
+        {comment.addressedAt && <b> ({t.addressed})</b>}
+      </span>
+      {!comment.addressedAt && (
+        <form method="post" action={paths.workPractice(publicId)}>
+          <input type="hidden" name="intent" value="address" />
+          <input type="hidden" name="commentId" value={comment.id} />
+          <input type="hidden" name="back" value={section} />
+          <Button variant="quiet">{practiceText(lang).overview.address}</Button>
+        </form>
+      )}
+    </Band>
+  ))
+}

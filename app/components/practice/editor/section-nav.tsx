@@ -1,0 +1,75 @@
+import type { Completeness, Section, SectionCompleteness } from '#app/domain/practice/sections.ts'
+import { formatNumber } from '#app/i18n/format.ts'
+import { sectionName } from '#app/i18n/practice.ts'
+import { editorText } from '#app/i18n/practice-editor.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { paths } from '#app/paths.ts'
+import { Fold } from '../../ui/fold.tsx'
+import { Glyph, type GlyphName } from '../../ui/icon.tsx'
+import { Meter } from '../../ui/meter.tsx'
+
+const MARK: Record<SectionCompleteness['state'], { className: string; glyph: GlyphName }> = {
+  complete: { className: 'ok', glyph: 'disc' },
+  partial: { className: 'part', glyph: 'half-disc' },
+  empty: { className: 'none', glyph: 'ring' },
+}
+
+/** The sections of a text with how far each is, as links to their pages. */
+export function SectionLinks({
+  publicId,
+  completeness,
+  current,
+}: {
+  publicId: string
+  completeness: Completeness
+  current?: Section
+}) {
+  const lang = useLang()
+  const t = editorText(lang)
+  return (
+    <div className="secnav">
+      {completeness.sections.map((section) => (
+        <a
+          key={section.section}
+          href={paths.editPractice(publicId, section.section)}
+          aria-current={section.section === current ? 'page' : undefined}
+        >
+          <span className={MARK[section.state].className}>
+            <Glyph name={MARK[section.state].glyph} />
+          </span>
+          <span>
+            {sectionName(lang, section.section)}
+            <span className="vh">, {t.state[section.state]}</span>
+          </span>
+          <span className="small dim">{figure(section)}</span>
+        </a>
+      ))}
+    </div>
+  )
+
+  function figure({ words, done = 0, of = 0 }: SectionCompleteness) {
+    if (words !== undefined) return formatNumber(lang, words)
+    return of > 1 ? `${done}/${of}` : of
+  }
+}
+
+/** The same beside the editor: folded on phones, with the share of complete sections. */
+export function SectionNav(props: { publicId: string; completeness: Completeness; current: Section }) {
+  const t = editorText(useLang())
+  const { completeness, current } = props
+  const index = completeness.sections.findIndex(({ section }) => section === current)
+  return (
+    <nav aria-label={t.nav} className="sticky">
+      <Fold summary={t.step(index + 1, completeness.total)} note={t.complete(completeness.percent)} openWide>
+        <p className="small mb-2">
+          <b>{t.complete(completeness.percent)}</b>{' '}
+          <span className="dim">· {t.sectionsDone(completeness.complete, completeness.total)}</span>
+        </p>
+        <div className="mb-2">
+          <Meter percent={completeness.percent} />
+        </div>
+        <SectionLinks {...props} />
+      </Fold>
+    </nav>
+  )
+}

@@ -1,0 +1,36 @@
+import { editorText } from '#app/i18n/practice-editor.ts'
+import { guideText } from '#app/i18n/practice-guides.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { type StorySection, WORD_CAPS } from '#db/vocabulary.ts'
+import { Fold } from '../../ui/fold.tsx'
+import { CountedText, EnglishSide, type FieldsProps, PairField } from './fields.tsx'
+
+/** One section of the story: the question, the text with its word cap, guiding questions, English below. */
+export function StoryFields({ section, ...fields }: FieldsProps & { section: StorySection }) {
+  const lang = useLang()
+  const t = editorText(lang)
+  const { label, hint, questions } = guideText(lang)[section]
+  const cap = WORD_CAPS[section]
+  const rows = cap > 300 ? 16 : cap > 100 ? 10 : 6
+  return (
+    <>
+      <CountedText fields={fields} name="text.id" label={label} hint={hint} cap={cap} rows={rows} lang="id" />
+      <Fold summary={t.guide}>
+        <ul className="prose small">
+          {questions.map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ul>
+      </Fold>
+      <EnglishSide fields={fields} name="text.en">
+        <CountedText fields={fields} name="text.en" label={`${label} (${t.english})`} cap={cap} rows={rows} lang="en" />
+      </EnglishSide>
+      {section === 'background' && (
+        <PairField fields={fields} name="problem" label={t.field.problem} hint={t.field.problemHint} long />
+      )}
+      {section === 'implementation' && (
+        <PairField fields={fields} name="approach" label={t.field.approach} hint={t.field.approachHint} long />
+      )}
+    </>
+  )
+}

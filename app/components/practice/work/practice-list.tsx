@@ -1,0 +1,128 @@
+import { freshnessOf } from '#app/domain/practice/practice.ts'
+import type { listOwnPractices } from '#app/domain/practice/read-work.server.ts'
+import { practiceText } from '#app/i18n/practice.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { vocabularyText } from '#app/i18n/vocabulary.ts'
+import { paths } from '#app/paths.ts'
+import type { RevisionState } from '#db/vocabulary.ts'
+import { Band } from '../../ui/band.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { Tag, type TagTone } from '../../ui/tag.tsx'
+import { When } from '../../ui/when.tsx'
+import { LifeStatus } from '../life-status.tsx'
+
+type List = Awaited<ReturnType<typeof listOwnPractices>>
+type Row = List['practices'][number]
+
+export type PracticeListPageProps = List & { kind: 'agency' | 'hub' | 'national'; done: string | null; now: Date }
+
+const TONE: Partial<Record<RevisionState, TagTone>> = {
+  submitted: 'idle',
+  document_verified: 'idle',
+  changes_requested: 'warn',
+}
+
+/** Where a text that is written or reviewed stands. */
+export function RevisionTag({ state }: { state: RevisionState }) {
+  const words = vocabularyText(useLang())
+  return <Tag tone={TONE[state]}>{words.revisionState[state]}</Tag>
+}
+
+/** The practices of an agency, a hub or the whole country, with what is on the site and what is in work. */
+export function PracticeListPage({
+  practices,
+  total,
+  page,
+  pageSize,
+  canCreate,
+  kind,
+  done,
+  now,
+}: PracticeListPageProps) {
+  const lang = useLang()
+  const { list: t, done: doneWords } = practiceText(lang)
+  const create = canCreate && <ButtonLink href={paths.newPractice()}>{t.create}</ButtonLink>
+  const title = { agency: t.title, hub: t.hubTitle, national: t.nationalTitle }[kind]
+  return (
+    <>
+      {done === 'discard' && <Band tone="ok" title={doneWords.discard} focus className="mb-5" />}
+      <PageHead title={title} action={create || undefined}>
+        {total > 0 && t.lead(total)}
+      </PageHead>
+      {total === 0 ? (
+        <Empty title={t.empty} action={create || undefined}>
+          {kind === 'agency' ? t.emptyNote : t.emptyHubNote}
+        </Empty>
+      ) : (
+        <Table columns={columns()} rows={practices} rowKey={(row) => row.id} hot />
+      )}
+      <Pager page={page} pageSize={pageSize} total={total} href={(n) => paths.workPractices({ page: n })} />
+    </>
+  )
+
+  function columns(): Column<Row>[] {
+    return [
+      {
+        head: t.practice,
+        header: true,
+        cell: (row) => (
+          <>
+            <a href={paths.workPractice(row.publicId)}>{row.title}</a>
+            <br />
+            <span className="small dim norm">
+              {row.publicId}
+              {row.brand !== row.title && ` · ${row.brand}`}
+              {kind !== 'agency' && ` · ${row.agency}`}
+            </span>
+          </>
+        ),
+      },
+      { head: t.onSite, cell: (row) => <OnSite row={row} /> },
+      {
+        head: t.inWork,
+        cell: ({ open }) =>
+          open ? (
+            <>
+              <RevisionTag state={open.state} /> <span className="small">{t.version(open.number)}</span>
+            </>
+          ) : (
+            <span className="dim">{t.nothing}</span>
+          ),
+      },
+      {
+        head: t.life,
+        cell: ({ lifeStatus, lifeConfirmedOn }) => (
+          <LifeStatus
+            status={lifeStatus}
+            confirmedOn={lifeConfirmedOn}
+            freshness={freshnessOf(lifeConfirmedOn, now)}
+            now={now}
+            as="short"
+          />
+        ),
+      },
+    ]
+  }
+}
+
+function OnSite({ row }: { row: Row }) {
+  const lang = useLang()
+  const { list: t } = practiceText(lang)
+  if (row.state !== 'published' || !row.live) {
+    return <span className="dim">{vocabularyText(lang).practiceState[row.state]}</span>
+  }
+  return (
+    <>
+      {t.version(row.live.number)}
+      {row.live.publishedAt && (
+        <>
+          , <When at={row.live.publishedAt} />
+        </>
+      )}
+    </>
+  )
+}

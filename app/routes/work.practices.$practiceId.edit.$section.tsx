@@ -1,0 +1,51 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { pageTitle } from '#app/components/layout/page-title.ts'
+import { EditorPage } from '#app/components/practice/editor/editor-page.tsx'
+import { pathAfterSave } from '#app/components/practice/editor/path-after-save.ts'
+import { typedOf } from '#app/components/practice/editor/typed.ts'
+import { sectionSchemas } from '#app/domain/practice/practice.schema.ts'
+import { readSection } from '#app/domain/practice/read-work.server.ts'
+import { saveSection } from '#app/domain/practice/save-section.server.ts'
+import { handleForm } from '#app/http/form.server.ts'
+import { requireRole } from '#app/http/guard.server.ts'
+import { run } from '#app/http/respond.server.ts'
+import { sectionParams } from '#app/http/section-param.server.ts'
+import { sectionName } from '#app/i18n/practice.ts'
+import { practiceMessages } from '#app/i18n/practice-messages.ts'
+
+/** The one page of the workspace that brings script: it saves while one writes. */
+export const handle = { hydrate: true }
+
+export const meta = pageTitle<typeof loader>((lang, data) =>
+  data ? `${sectionName(lang, data.view.section)} · ${data.view.brand}` : '',
+)
+
+export const loader = (args: LoaderFunctionArgs) =>
+  run(args, async (ctx) => {
+    requireRole(ctx, args.request, 'author')
+    const { practiceId, section } = sectionParams(args)
+    const query = new URL(args.request.url).searchParams
+    const view = await readSection(ctx, practiceId, section)
+    return { view, now: ctx.now, arrived: query.get('saved'), extraRow: query.get('row') }
+  })
+
+export const action = (args: ActionFunctionArgs) => {
+  const { practiceId, section } = sectionParams(args)
+  return handleForm(
+    args,
+    sectionSchemas[section],
+    async (ctx, patch, form) => {
+      await saveSection(ctx, { practiceId, section, base: String(form.get('base') ?? ''), patch })
+      return redirect(pathAfterSave(practiceId, section, form.get('then')))
+    },
+    { messages: practiceMessages, before: (ctx) => requireRole(ctx, args.request, 'author') },
+  )
+}
+
+/** Saving in the background changes nothing that this page shows. */
+export const shouldRevalidate = () => false
+
+export default function EditSection() {
+  return <EditorPage {...useLoaderData<typeof loader>()} typed={typedOf(useActionData<typeof action>())} />
+}
