@@ -17,6 +17,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     // Set by the global setup; the workers read it.
     baseURL: process.env.SITE_URL,
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     screenshot: 'only-on-failure',
