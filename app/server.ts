@@ -136,9 +136,14 @@ export async function startServer(options: {
     url: env().PUBLIC_URL ?? `http://localhost:${port}`,
     async close() {
       await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-        setTimeout(() => server.closeAllConnections(), 10_000).unref()
+        // A browser keeps its connection after the answer: it goes as soon as it has nothing open.
+        const idle = setInterval(() => server.closeIdleConnections(), 100)
+        const late = setTimeout(() => server.closeAllConnections(), 10_000)
+        server.close(() => {
+          clearInterval(idle)
+          clearTimeout(late)
+          resolve()
+        })
       })
       await workers.stop()
       await close()

@@ -46,7 +46,7 @@ test('when asked to stop it answers the open request, stops its database and end
     answer += chunk
   })
   socket.write(
-    `POST / HTTP/1.1\r\nHost: 127.0.0.1:${site.port}\r\nOrigin: ${site.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=`,
+    `POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1:${site.port}\r\nOrigin: ${site.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=`,
   )
   await new Promise((resolve) => setTimeout(resolve, 300))
   const stopped = site.stop()

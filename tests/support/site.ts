@@ -56,20 +56,26 @@ function untilReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let output = ''
     const fail = (reason: string) => {
-      clearTimeout(timer)
+      settle()
       child.kill('SIGKILL')
       reject(new Error(`The site did not start (${reason}):\n${output}`))
     }
+    const ended = (code: number | null) => fail(`exit code ${code}`)
     const timer = setTimeout(() => fail(`not ready after ${READY_MS / 1000} s`), READY_MS)
     const read = (chunk: Buffer) => {
-      output = (output + chunk).slice(-20_000)
+      output += chunk
       if (!/^JIPP is ready/m.test(output)) return
-      clearTimeout(timer)
-      child.removeAllListeners('exit')
+      settle()
       resolve()
+    }
+    const settle = () => {
+      clearTimeout(timer)
+      child.off('exit', ended)
+      child.stdout?.off('data', read).resume()
+      child.stderr?.off('data', read).pipe(process.stderr)
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
-    child.once('exit', (code) => fail(`exit code ${code}`))
+    child.once('exit', ended)
   })
 }
