@@ -17,13 +17,13 @@ export class BadParameter extends Error {
 }
 
 const BECAUSE: Record<QueryProblem['code'], string> = {
-  control_character: 'holds a control character',
   not_a_number: 'must be a whole number',
   out_of_range: 'is out of range',
   repeated: 'may be given once only',
   too_long: 'is too long',
   too_many: 'has too many values',
   unknown_value: 'has a value that is not known',
+  unreadable: 'holds a character that cannot be read',
 }
 
 /** Refuses a query of which something would have to be changed. */

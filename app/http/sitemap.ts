@@ -7,6 +7,7 @@ const PAGES = [
   paths.needs(),
   paths.network(),
   paths.hubs(),
+  paths.lessons(),
   paths.about(),
   paths.glossary(),
   paths.openData(),

@@ -1,6 +1,6 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
-import type { RequestContext } from '#app/http/context.server.ts'
 import type { Context } from '#app/domain/shared/context.ts'
+import type { RequestContext } from '#app/http/context.server.ts'
 import { langOf } from '#app/i18n/lang.ts'
 
 /** What Remix would give a loader for this address, on the database and as the actor of `ctx`. */

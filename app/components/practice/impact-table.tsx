@@ -24,19 +24,15 @@ export function ImpactTable({ practice }: { practice: PracticeView }) {
   // Results, kits and remarks are written once: in English by agencies abroad, in Indonesian by all others.
   const textLang = practice.country === 'ID' ? 'id' : 'en'
   const pairs = lines.map((line) => barPair(line, textLang === 'en'))
-  const value = (text: string | null, unit?: string | null) =>
-    text ? (
-      <InLanguage text={unit ? `${text} ${unit}` : text} lang={textLang} />
-    ) : (
-      <span className="dim">{t.results.unknown}</span>
-    )
+  const value = (text: string | null) =>
+    text ? <InLanguage text={text} lang={textLang} /> : <span className="dim">{t.results.unknown}</span>
   const columns: Column<ResultLine>[] = [
     {
       head: t.results.indicator,
       header: true,
       cell: (line) => (
         <>
-          <InLanguage text={line.indicator} lang={textLang} />
+          <InLanguage text={line.unit ? `${line.indicator} (${line.unit})` : line.indicator} lang={textLang} />
           {line.period && (
             <span className="small dim norm">
               <br />
@@ -46,8 +42,8 @@ export function ImpactTable({ practice }: { practice: PracticeView }) {
         </>
       ),
     },
-    { head: t.results.baseline, cell: (line) => value(line.baseline, line.unit) },
-    { head: t.results.result, cell: (line) => <b>{value(line.result, line.unit)}</b> },
+    { head: t.results.baseline, cell: (line) => value(line.baseline) },
+    { head: t.results.result, cell: (line) => <b>{value(line.result)}</b> },
   ]
   if (pairs.some(Boolean)) {
     columns.push({

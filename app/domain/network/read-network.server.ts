@@ -96,7 +96,7 @@ export function readHubPage(params: URLSearchParams): { sort: HubSort; page: num
 
 /** A hub: its figures, one page of its practices, its sectors, the districts without a practice, what came and went. */
 export async function readHub(ctx: Reader, slug: string, { sort, page }: { sort: HubSort; page: number }) {
-  const hub = await findHubBySlug(ctx.db, slug)
+  const hub = /^[a-z0-9-]{1,200}$/.test(slug) ? await findHubBySlug(ctx.db, slug) : undefined
   if (!hub) throw new NotFound('no such hub')
   const provinces = provincesOf(hub, await listHubTerritories(ctx.db))
   const codes = provinces.map(({ code }) => code)

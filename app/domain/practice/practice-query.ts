@@ -35,7 +35,7 @@ export type SearchState = { q: string; filters: Filters; sort: Sort; page: numbe
 /** Why a parameter could not be used as it was given. */
 export type QueryProblem = {
   parameter: string
-  code: 'control_character' | 'not_a_number' | 'out_of_range' | 'repeated' | 'too_long' | 'too_many' | 'unknown_value'
+  code: 'not_a_number' | 'out_of_range' | 'repeated' | 'too_long' | 'too_many' | 'unknown_value' | 'unreadable'
 }
 
 const wholeNumber = (most: number) =>
@@ -60,8 +60,9 @@ const FILTER_VALUE: Record<Facet, z.ZodType<string>> = {
   award: z.string().regex(/^[a-z0-9-]{1,40}$/, 'unknown_value'),
 }
 
+/** Control characters, and what stands for bytes that were no text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/gu
 
 /** Reads a search from the parameters of an address: always a usable state, and what had to be changed for it. */
 export function readSearch(params: URLSearchParams): { state: SearchState; problems: QueryProblem[] } {
@@ -89,8 +90,8 @@ export function readSearch(params: URLSearchParams): { state: SearchState; probl
   }
   const words = () => {
     const typed = single('q') ?? ''
-    const readable = typed.replace(CONTROL, ' ')
-    if (readable !== typed) report('q', 'control_character')
+    const readable = typed.replace(UNREADABLE, ' ')
+    if (readable !== typed) report('q', 'unreadable')
     const clean = readable.trim()
     if (clean.length > MAX_WORDS_LENGTH) report('q', 'too_long')
     // Cutting may split a character that takes two units.
