@@ -77,6 +77,9 @@ export const coachingFormText = text(
       idNumber:
         'Isian ini memuat 16 angka seperti NIK. Hapus nomor itu: data pribadi tidak boleh ditulis di sini (UU PDP).',
       durationMissing: 'Lama sesi belum diisi. Pilih salah satu atau tulis menitnya.',
+      itemWhat: 'Tindak lanjut belum ditulis. Isi atau kosongkan seluruh baris.',
+      itemWho: 'Pelaksana tindak lanjut belum diisi.',
+      itemDue: 'Batas waktu tindak lanjut belum diisi.',
       nobody: 'Jumlah peserta belum diisi. Isi paling sedikit satu orang.',
       disabilityAmongAll:
         'Jumlah ini melebihi jumlah perempuan dan laki-laki. Peserta dengan disabilitas dihitung di antara mereka.',
@@ -161,6 +164,9 @@ export const coachingFormText = text(
       idNumber:
         'This entry holds 16 digits like an identity number (NIK). Remove it: personal data must not be written here (PDP law).',
       durationMissing: 'The duration is missing. Choose one or write the minutes.',
+      itemWhat: 'The action is not written yet. Fill it in, or empty the whole row.',
+      itemWho: 'Who takes the action is missing.',
+      itemDue: 'The due date of the action is missing.',
       nobody: 'The number of participants is missing. Enter at least one person.',
       disabilityAmongAll:
         'This is more than women and men together. Participants with a disability are counted among them.',

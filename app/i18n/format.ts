@@ -169,9 +169,9 @@ export function formatList(lang: Lang, items: readonly string[]): string {
   return items.length === 2 ? `${rest} dan ${last}` : `${rest}, dan ${last}`
 }
 
-/** A label inside a sentence: `Pengelola hub` becomes `pengelola hub`; an acronym stays as it is. */
+/** A label inside a sentence: `Pengelola hub` becomes `pengelola hub`; an acronym or `WhatsApp` stays as it is. */
 export function lowerFirst(label: string): string {
-  return /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
+  return /^\p{Lu}\S*\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
 }
 
 /** `90 menit` below two hours, `2 jam 30 menit` from there. */

@@ -6,6 +6,12 @@ export const workText = text(
   {
     nav: {
       home: 'Hari ini',
+      needs: 'Kebutuhan',
+      adoptions: 'Adopsi',
+      coaching: 'Pendampingan',
+      record: 'Catat sesi',
+      actions: 'Tindak lanjut',
+      assignments: 'Penugasan',
       members: 'Anggota',
       hubs: 'Hub',
       audit: 'Jejak',
@@ -42,6 +48,12 @@ export const workText = text(
   {
     nav: {
       home: 'Today',
+      needs: 'Needs',
+      adoptions: 'Adoptions',
+      coaching: 'Coaching',
+      record: 'Log session',
+      actions: 'Actions',
+      assignments: 'Assignments',
       members: 'Members',
       hubs: 'Hubs',
       audit: 'Audit',

@@ -1,9 +1,11 @@
 import type { Context } from '#app/domain/shared/context.ts'
 import { seedDemoPlaces } from '#db/seed/reference.server.ts'
+import { seedDemoCoaching } from './coaching.ts'
 import { seedDemoPeople } from './people.ts'
 
 /** The demo places and accounts, and what the demo people did. Repeatable: what is there stays. */
 export async function loadDemo(base: Omit<Context, 'actor'>, password: string): Promise<void> {
   await seedDemoPlaces(base.db)
-  await seedDemoPeople(base, password)
+  const people = await seedDemoPeople(base, password)
+  await seedDemoCoaching(base, people)
 }

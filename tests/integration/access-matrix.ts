@@ -1,4 +1,6 @@
+import { and, eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
+import { coachingSessions } from '#db/schema/index.ts'
 import type { Role } from '#db/vocabulary.ts'
 import type { DemoPeople } from '../../scripts/demo/people.ts'
 
@@ -29,6 +31,16 @@ export const nobody: readonly Who[] = []
 export const signedIn: readonly Who[] = [...ROLES_IN_AGENCIES, ...ROLES_IN_HUBS, 'national_admin', 'observer']
 export const everyone: readonly Who[] = ['visitor', ...signedIn]
 const keepers: readonly Who[] = ['agency_admin', 'hub_manager', 'national_admin']
+
+/** The session that the demo district disputes; only its mentor, its agency and its hub manager know of it. */
+async function disputedSession({ db }: World): Promise<string> {
+  const [session] = await db
+    .select({ id: coachingSessions.id })
+    .from(coachingSessions)
+    .where(and(eq(coachingSessions.isDemo, true), eq(coachingSessions.state, 'disputed')))
+  if (!session) throw new Error('the demo data hold no disputed session')
+  return session.id
+}
 
 /** One row for every route. The test fails when a route has none, and when a row has no route. */
 export const ACCESS_MATRIX: readonly Row[] = [
@@ -73,4 +85,25 @@ export const ACCESS_MATRIX: readonly Row[] = [
   { id: 'routes/work.hubs', path: '/work/hubs', get: ['national_admin'], post: nobody },
   { id: 'routes/work.hubs_.new', path: '/work/hubs/new', get: ['national_admin'], post: ['national_admin'] },
   { id: 'routes/work.members', path: '/work/members', get: keepers, post: keepers },
+
+  // coaching
+  { id: 'routes/lessons', path: '/lessons', get: everyone, post: nobody },
+  { id: 'routes/work.actions', path: '/work/actions', get: signedIn, post: signedIn },
+  { id: 'routes/work.assignments', path: '/work/assignments', get: ['hub_manager'], post: ['hub_manager'] },
+  { id: 'routes/work.coaching._index', path: '/work/coaching', get: signedIn, post: nobody },
+  { id: 'routes/work.coaching.new', path: '/work/coaching/new', get: ['mentor'], post: ['mentor'] },
+  {
+    id: 'routes/work.coaching.$sessionId',
+    path: async (world) => `/work/coaching/${await disputedSession(world)}`,
+    get: [...ROLES_IN_AGENCIES, 'hub_manager', 'mentor'],
+    // Of a version that never was: whoever may confirm is told that it changed, nothing happens.
+    post: ['agency_admin', 'agency_head', 'adopter_lead'],
+    body: { intent: 'confirm', version: '1000000' },
+  },
+  {
+    id: 'routes/work.coaching.$sessionId_.edit',
+    path: async (world) => `/work/coaching/${await disputedSession(world)}/edit`,
+    get: ['mentor'],
+    post: ['mentor'],
+  },
 ]

@@ -33,7 +33,11 @@ function Item({ item, withSession }: { item: ItemView; withSession?: boolean }) 
         <b>{item.what}</b>
         <span className="dim small">
           {item.who} · {t.due} <When at={item.dueOn} as="long" />
-          {item.overdue > 0 && <b className="late">, {t.overdue(item.overdue)}</b>}
+          {item.overdue > 0 && (
+            <>
+              , <b className="late">{t.overdue(item.overdue)}</b>
+            </>
+          )}
           {withSession && (
             <>
               {' '}
@@ -75,10 +79,10 @@ function Moves({ item }: { item: ItemView }) {
   return (
     <>
       {(start || verify) && (
-        <form method="post" className="acts mt-2">
+        <form method="post" className="acts mt-1">
           {hidden}
           {start && (
-            <Button variant="quiet" name="intent" value="start">
+            <Button variant="link" name="intent" value="start">
               {t.start}
             </Button>
           )}

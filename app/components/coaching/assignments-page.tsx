@@ -51,7 +51,7 @@ export function AssignmentsPage({ page, done }: { page: Page; done: string | nul
                   cell: ({ name, code }) => <a href={paths.coaching({ region: code })}>{name}</a>,
                 },
                 { head: t.lastSession, cell: (district) => <LastSession district={district} /> },
-                { head: t.mentors, className: 'w-45', cell: (district) => <Mentors district={district} /> },
+                { head: t.mentors, headClassName: 'w-45', cell: (district) => <Mentors district={district} /> },
               ]}
             />
           </Section>
@@ -78,7 +78,7 @@ function Mentors({ district: { assignments } }: { district: District }) {
   const t = coachingDeskText(useLang()).assignments
   if (assignments.length === 0) return <span className="dim">{t.nobody}</span>
   return (
-    <ul className="lines">
+    <ul className="stack-s">
       {assignments.map((assignment) => (
         <li key={assignment.id}>
           <MentorLine assignment={assignment} />

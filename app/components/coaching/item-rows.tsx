@@ -1,4 +1,3 @@
-import { useLocation } from '@remix-run/react'
 import { MAX_ACTION_ITEMS } from '#app/domain/coaching/coaching.ts'
 import { coachingFormText } from '#app/i18n/coaching-form.ts'
 import { useText } from '#app/i18n/use-text.tsx'
@@ -7,13 +6,14 @@ import { FieldGroup } from '../ui/choice.tsx'
 import { Field, TextArea } from '../ui/field.tsx'
 import { ErrorText } from '../ui/field-frame.tsx'
 import { addRow, type FormReplyFields } from '../ui/form-reply.ts'
+import { useOwnAddress } from './own-address.ts'
 
 type Started = readonly { id: string; what: string }[]
 
 /** The rows of action items; the button below adds one without script and keeps all that was typed. */
 export function ItemRows({ form, started = [] }: { form: FormReplyFields; started?: Started }) {
   const t = useText(coachingFormText)
-  const { pathname, search } = useLocation()
+  const address = useOwnAddress()
   const rows = Math.max(1, form.rows('items'))
   const row = (index: number, name: string) => form.field(`items[${index}].${name}`)
   return (
@@ -54,7 +54,7 @@ export function ItemRows({ form, started = [] }: { form: FormReplyFields; starte
           variant="link"
           icon="plus"
           formNoValidate
-          formAction={`${pathname}${search}#f-items-${rows}-what`}
+          formAction={`${address}#f-items-${rows}-what`}
         >
           {t.addItem}
         </Button>

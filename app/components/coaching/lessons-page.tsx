@@ -9,6 +9,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Section } from '../ui/panel.tsx'
 import { When } from '../ui/when.tsx'
+import { wordList } from './word-list.ts'
 
 /** Advice from coaching that is open to everybody: no names, no counts. Texts are as the mentors wrote them. */
 export function LessonsPage({ lessons, examples, total, page, pageSize }: Awaited<ReturnType<typeof readLessons>>) {
@@ -48,7 +49,7 @@ function LessonList({ lessons }: { lessons: readonly Lesson[] }) {
             {advice}
           </blockquote>
           <p className="small dim mt-2">
-            {topics.length > 0 ? topics.map((topic) => topicWords[topic]).join(', ') : t.noTopic} · {regionName},{' '}
+            {topics.length > 0 ? wordList(topics.map((topic) => topicWords[topic])) : t.noTopic} · {regionName},{' '}
             {provinceName} · <When at={startsAt} zone={timeZone} as="long" />
           </p>
         </li>

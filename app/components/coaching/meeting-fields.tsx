@@ -9,6 +9,7 @@ import { FieldGroup, Picks, Segmented } from '../ui/choice.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { ErrorText } from '../ui/field-frame.tsx'
 import type { FormReplyFields } from '../ui/form-reply.ts'
+import { errorsOf, SmallInput } from './small-input.tsx'
 
 type Form = Pick<FormReplyFields, 'field' | 'list' | 'rows'>
 
@@ -68,12 +69,12 @@ function When({ form, partners }: { form: Form; partners: readonly Partner[] }) 
   const t = coachingFormText(useLang())
   const zones = new Set(partners.map((partner) => partner.timeZone))
   const zone = zones.size === 1 ? partners[0]?.timeZone : undefined
-  const duration = form.field('duration')
+  const [date, time, duration] = [form.field('date'), form.field('time'), form.field('duration')]
   return (
-    <FieldGroup name="when" label={t.when}>
+    <FieldGroup name="when" label={t.when} errors={errorsOf([date, time])}>
       <div className="trio trio--date">
-        <Field {...form.field('date')} type="date" label={t.date} small required />
-        <Field {...form.field('time')} type="time" label={zone ? t.start(zone) : t.startLocal} small required />
+        <SmallInput field={date} group="when" type="date" label={t.date} required />
+        <SmallInput field={time} group="when" type="time" label={zone ? t.start(zone) : t.startLocal} required />
       </div>
       <SegRow
         name={duration.name}
@@ -83,17 +84,19 @@ function When({ form, partners }: { form: Form; partners: readonly Partner[] }) 
         short
       />
       <ErrorText id="f-duration" errors={duration.errors} />
-      <Field
-        {...form.field('durationOther')}
-        type="number"
-        inputMode="numeric"
-        min={5}
-        max={1440}
-        width="s"
-        label={t.durationOther}
-        hint={t.durationHint}
-        small
-      />
+      <div className="mt-3">
+        <Field
+          {...form.field('durationOther')}
+          type="number"
+          inputMode="numeric"
+          min={5}
+          max={1440}
+          width="s"
+          label={t.durationOther}
+          hint={t.durationHint}
+          small
+        />
+      </div>
     </FieldGroup>
   )
 }

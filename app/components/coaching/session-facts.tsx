@@ -11,6 +11,7 @@ import { Fact, Facts } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { When } from '../ui/when.tsx'
+import { wordList } from './word-list.ts'
 
 /** The head of the letter: when, where, who, how. */
 export function SessionFacts({ session }: Pick<SessionPage, 'session'>) {
@@ -45,7 +46,7 @@ export function SessionFacts({ session }: Pick<SessionPage, 'session'>) {
         )}
         {session.state !== 'planned' && session.purpose && <Fact label={t.purpose}>{session.purpose}</Fact>}
         {session.topics.length > 0 && (
-          <Fact label={t.topics}>{session.topics.map((topic) => words.coachingTopic[topic]).join(', ')}</Fact>
+          <Fact label={t.topics}>{wordList(session.topics.map((topic) => words.coachingTopic[topic]))}</Fact>
         )}
         {session.adoptionId && session.adoptionRef && (
           <Fact label={t.adoption}>

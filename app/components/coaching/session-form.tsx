@@ -12,6 +12,8 @@ import { Fold } from '../ui/fold.tsx'
 import { type FormReplyFields, useFormReply } from '../ui/form-reply.ts'
 import { ItemRows } from './item-rows.tsx'
 import { HiddenFields, LaterFields, MeetingFields, needsCorrection } from './meeting-fields.tsx'
+import { useOwnAddress } from './own-address.ts'
+import { errorsOf, SmallInput } from './small-input.tsx'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -28,9 +30,10 @@ type SessionFormProps = { partners: readonly Partner[]; defaults: Values; stored
 export function SessionForm({ partners, defaults, stored, cancelHref }: SessionFormProps) {
   const t = coachingFormText(useLang())
   const form = useFormReply(defaults)
+  const action = useOwnAddress()
   const correction = stored && stored.state !== 'planned'
   return (
-    <form method="post">
+    <form method="post" action={action}>
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
       {stored?.disputeNote && (
         <Band tone="warn" title={t.disputed} className="mb-5">
@@ -55,6 +58,8 @@ export function SessionForm({ partners, defaults, stored, cancelHref }: SessionF
   )
 }
 
+const COUNTS = ['women', 'men', 'withDisability'] as const
+
 function Participants({ form }: { form: FormReplyFields }) {
   const t = coachingFormText(useLang())
   const label = (
@@ -63,18 +68,18 @@ function Participants({ form }: { form: FormReplyFields }) {
     </>
   )
   return (
-    <FieldGroup name="people" label={label} hint={t.peopleHint}>
+    <FieldGroup name="people" label={label} hint={t.peopleHint} errors={errorsOf(COUNTS.map(form.field))}>
       <div className="trio">
-        {(['women', 'men', 'withDisability'] as const).map((name) => (
-          <Field
+        {COUNTS.map((name) => (
+          <SmallInput
             key={name}
-            {...form.field(name)}
+            field={form.field(name)}
+            group="people"
             type="number"
             inputMode="numeric"
             min={0}
             max={5000}
             label={t[name]}
-            small
           />
         ))}
       </div>
@@ -87,12 +92,14 @@ function Findings({ form }: { form: FormReplyFields }) {
   return (
     <>
       <TextArea {...form.field('findings')} label={t.findings} hint={t.findingsHint} maxLength={4000} required />
-      <TextArea {...form.field('advice')} label={t.advice} rows={3} maxLength={2000} optional />
-      <Pick
-        name="adviceReusable"
-        label={t.reusable}
-        defaultChecked={form.field('adviceReusable').defaultValue === 'on'}
-      />
+      <div className="field">
+        <TextArea {...form.field('advice')} label={t.advice} rows={3} maxLength={2000} optional />
+        <Pick
+          name="adviceReusable"
+          label={t.reusable}
+          defaultChecked={form.field('adviceReusable').defaultValue === 'on'}
+        />
+      </div>
     </>
   )
 }
@@ -138,8 +145,9 @@ export function PlanForm({ partners, defaults, cancelHref }: PlanFormProps) {
   const lang = useLang()
   const t = coachingFormText(lang)
   const form = useFormReply(defaults)
+  const action = useOwnAddress()
   return (
-    <form method="post">
+    <form method="post" action={action}>
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
       <HiddenFields form={form} />
       <MeetingFields form={form} partners={partners} />

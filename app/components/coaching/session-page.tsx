@@ -16,6 +16,7 @@ import { SessionTag } from './marks.tsx'
 import { SessionAnswer, SessionLock } from './session-answer.tsx'
 import { SessionFacts, SessionHistory } from './session-facts.tsx'
 import { TypedText } from './typed-text.tsx'
+import { wordList } from './word-list.ts'
 
 const NOTED = {
   recorded: 'recordedNote',
@@ -28,7 +29,7 @@ const NOTED = {
 } as const
 
 /** One session: what was found and advised, what was agreed, who says so, and what comes next. */
-export function SessionPage({ session, items, history, can, done }: Page & { done: string | null }) {
+export function SessionPage({ session, items, history, begun, can, done }: Page & { done: string | null }) {
   const lang = useLang()
   const t = coachingText(lang)
   const date = formatDate(lang, session.startsAt, session.timeZone)
@@ -64,22 +65,26 @@ export function SessionPage({ session, items, history, can, done }: Page & { don
           {(can.correct || can.record || can.replan) && (
             <p className="acts mt-5">
               {can.correct && <ButtonLink href={paths.coachingEdit(session.id)}>{t.correct}</ButtonLink>}
-              {can.record && <ButtonLink href={paths.coachingEdit(session.id)}>{t.write}</ButtonLink>}
+              {can.record && (
+                <ButtonLink variant={begun ? 'primary' : 'quiet'} href={paths.coachingEdit(session.id)}>
+                  {t.write}
+                </ButtonLink>
+              )}
               {can.replan && (
-                <ButtonLink variant="quiet" href={paths.coachingEdit(session.id, { as: 'plan' })}>
+                <ButtonLink variant={begun ? 'quiet' : 'primary'} href={paths.coachingEdit(session.id, { as: 'plan' })}>
                   {t.move}
                 </ButtonLink>
               )}
             </p>
           )}
-          {(can.confirm || can.dispute) && <SessionAnswer version={session.version} can={can} />}
-          {can.lock && <SessionLock id={session.id} version={session.version} />}
         </div>
         <aside className="stack" aria-label={t.about}>
           <SessionFacts session={session} />
           <SessionHistory history={history} zone={session.timeZone} />
         </aside>
       </div>
+      {(can.confirm || can.dispute) && <SessionAnswer version={session.version} can={can} />}
+      {can.lock && <SessionLock id={session.id} version={session.version} />}
     </>
   )
 }
@@ -117,19 +122,39 @@ function Written({ session }: Pick<Page, 'session'>) {
   const lang = useLang()
   const t = coachingText(lang)
   const words = vocabularyText(lang)
-  if (session.state === 'planned') return session.purpose ? <p className="lead">{session.purpose}</p> : null
+  // What mentors write is Indonesian.
+  const foreign = lang === 'id' ? undefined : 'id'
+  if (session.state === 'planned') {
+    return session.purpose ? (
+      <p className="lead" lang={foreign}>
+        {session.purpose}
+      </p>
+    ) : null
+  }
   return (
     <>
       <Section id="temuan" title={t.findings} look="bare">
-        <p className="prose">{session.findings}</p>
+        <p className="prose" lang={foreign}>
+          {session.findings}
+        </p>
       </Section>
       <Section id="saran" title={t.advice} aside={session.adviceReusable && <Tag tone="idle">{t.reusable}</Tag>}>
-        {session.advice ? <p className="prose">{session.advice}</p> : <p className="dim">{t.noAdvice}</p>}
+        {session.advice ? (
+          <p className="prose" lang={foreign}>
+            {session.advice}
+          </p>
+        ) : (
+          <p className="dim">{t.noAdvice}</p>
+        )}
       </Section>
       {session.obstacles.length > 0 && (
         <Section id="hambatan" title={t.obstacles}>
-          <p>{session.obstacles.map((obstacle) => words.obstacle[obstacle]).join(', ')}</p>
-          {session.obstacleNote && <p className="prose mt-2">{session.obstacleNote}</p>}
+          <p>{wordList(session.obstacles.map((obstacle) => words.obstacle[obstacle]))}</p>
+          {session.obstacleNote && (
+            <p className="prose mt-2" lang={foreign}>
+              {session.obstacleNote}
+            </p>
+          )}
         </Section>
       )}
     </>

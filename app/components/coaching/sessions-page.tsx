@@ -1,5 +1,6 @@
 import type { listSessions } from '#app/domain/coaching/read-session.server.ts'
 import { coachingText } from '#app/i18n/coaching.ts'
+import { lowerFirst } from '#app/i18n/format.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -41,7 +42,13 @@ export function SessionsPage({
         }
       >
         <p className="dim">
-          {t.waiting(waiting)} {can.record && <a href={paths.coaching()}>{t.desk}</a>}
+          {t.waiting(waiting)} <a href={paths.actions()}>{t.actions}</a>
+          {can.record && (
+            <>
+              {' · '}
+              <a href={paths.coaching()}>{t.desk}</a>
+            </>
+          )}
         </p>
       </PageHead>
       <ChoiceChips
@@ -80,7 +87,8 @@ export function SessionsPage({
               { head: t.columns.mentor, cell: (session) => session.mentorName },
               {
                 head: t.columns.how,
-                cell: (session) => `${words.coachingMode[session.mode]}, ${words.coachingChannel[session.channel]}`,
+                cell: (session) =>
+                  `${words.coachingMode[session.mode]}, ${lowerFirst(words.coachingChannel[session.channel])}`,
               },
               { head: t.columns.state, cell: (session) => <SessionTag state={session.state} /> },
             ]}

@@ -16,6 +16,9 @@ export function Footer() {
               <a href={paths.about()}>{t.about}</a>
             </li>
             <li>
+              <a href={paths.lessons()}>{t.lessons}</a>
+            </li>
+            <li>
               <a href={paths.glossary()}>{t.glossary}</a>
             </li>
             <li>

@@ -11,17 +11,25 @@ const members: NavLink = { key: 'members', href: paths.members() }
 const hubs: NavLink = { key: 'hubs', href: paths.workHubs() }
 const audit: NavLink = { key: 'audit', href: paths.audit() }
 
+const needs: NavLink = { key: 'needs', href: paths.workNeeds() }
+const adoptions: NavLink = { key: 'adoptions', href: paths.workAdoptions() }
+
+const coaching: NavLink = { key: 'coaching', href: paths.coaching() }
+const record: NavLink = { key: 'record', href: paths.coachingNew() }
+const actions: NavLink = { key: 'actions', href: paths.actions() }
+const assignments: NavLink = { key: 'assignments', href: paths.assignments() }
+
 /** What each role finds in the navigation of the workspace, in this order. At most six short words. */
 const LINKS: Record<Role, readonly NavLink[]> = {
-  author: [home],
-  agency_admin: [home, members],
-  agency_head: [home],
-  adopter_lead: [home],
-  curator: [home],
-  hub_manager: [home, members],
-  mentor: [home],
-  national_admin: [home, hubs, members, audit],
-  observer: [home, audit],
+  author: [home, coaching],
+  agency_admin: [home, needs, adoptions, coaching, members],
+  agency_head: [home, adoptions, coaching],
+  adopter_lead: [home, needs, adoptions, coaching, actions],
+  curator: [home, needs, adoptions, coaching],
+  hub_manager: [home, needs, adoptions, coaching, assignments, members],
+  mentor: [home, adoptions, coaching, record, actions],
+  national_admin: [home, adoptions, coaching, hubs, members, audit],
+  observer: [home, adoptions, coaching, audit],
 }
 
 /** The links of the workspace navigation for a role, with their words; a person without a hat has the way home only. */

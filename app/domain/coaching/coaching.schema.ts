@@ -124,9 +124,9 @@ export const sessionSchema = z
     if (value.nextOn && value.nextOn <= value.date) issue(['nextOn'], 'nextAfterSession')
     value.items.forEach((row, index) => {
       if (!row.what && !row.who && !row.dueOn) return
-      if (!row.what) issue(['items', index, 'what'], 'required')
-      if (!row.who) issue(['items', index, 'who'], 'required')
-      if (!row.dueOn) issue(['items', index, 'dueOn'], 'required')
+      if (!row.what) issue(['items', index, 'what'], 'itemWhat')
+      if (!row.who) issue(['items', index, 'who'], 'itemWho')
+      if (!row.dueOn) issue(['items', index, 'dueOn'], 'itemDue')
       else if (row.dueOn < value.date) issue(['items', index, 'dueOn'], 'dueBeforeSession')
     })
   })

@@ -35,6 +35,7 @@ export async function readSession(ctx: Context, id: string) {
     session: { ...rest, women: told(women), men: told(men), withDisability: told(withDisability) },
     items: items.map((item) => itemView(ctx, item, today)),
     history,
+    begun: session.startsAt <= ctx.now,
     can: sessionMoves(ctx.actor, session),
   }
 }

@@ -57,7 +57,7 @@ describe('the log of a session', () => {
     ['an identity number in an item', { items: [{ what: '3510120101900001' }] }, 'items.0.what: idNumber'],
     ['no such time', { time: '24:10' }, 'time: time'],
     ['a partner of another form', { partner: 'x' }, 'partner: choice'],
-    ['half an item', { items: [{ what: 'a', dueOn: '2026-12-01' }] }, 'items.0.who: required'],
+    ['half an item', { items: [{ what: 'a', dueOn: '2026-12-01' }] }, 'items.0.who: itemWho'],
     [
       'an item due before the session',
       { items: [{ what: 'a', who: 'b', dueOn: '2026-11-19' }] },
