@@ -27,6 +27,9 @@ export const siteUrl = () => process.env.SITE_URL ?? ''
 /** Marks what a test writes, so that it finds its own records again and may run many times on the same data. */
 export const unique = (text: string) => `${text} ${randomBytes(4).toString('hex')}`
 
+/** Shows a measured figure in the report of the run. */
+export const measured = (figure: string) => process.stdout.write(`     ${figure}\n`)
+
 /** An address that belongs to nobody, and a client address for limits by address: the site trusts one proxy here. */
 const clientAddress = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
 
