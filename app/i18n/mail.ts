@@ -1,3 +1,4 @@
+import { adoptionLetters } from './adoption-mail.ts'
 import { coachingLetters } from './coaching-mail.ts'
 import { formatDate } from './format.ts'
 import { type LetterParams, letters } from './letters.ts'
@@ -67,7 +68,7 @@ const peopleLetters = letters(
 )
 
 /** The letters of all concepts. */
-const TABLES: readonly ReturnType<typeof letters>[] = [peopleLetters, coachingLetters, practiceLetters]
+const TABLES: readonly ReturnType<typeof letters>[] = [peopleLetters, practiceLetters, coachingLetters, adoptionLetters]
 
 const mailText = text(
   {
@@ -87,7 +88,8 @@ export function writeMail(
   lang: Lang,
   { template, params, site }: { template: string; params: LetterParams; site: string },
 ): WrittenMail | undefined {
-  const letter = TABLES.map((table) => table(lang)[template]).find((found) => found !== undefined)
+  const knowing = TABLES.map((table) => table(lang)).find((table) => Object.hasOwn(table, template))
+  const letter = knowing?.[template]
   if (!letter) return undefined
   const link = params.path ? new URL(params.path, site).href : undefined
   const { subject, paragraphs } = letter(link ? { ...params, link } : params)

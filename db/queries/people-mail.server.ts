@@ -1,29 +1,30 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
 import { jobs } from '../schema/index.ts'
 
 export type MailJob = typeof jobs.$inferSelect
 
 /**
- * Takes mail that is due and keeps it for `leaseUntil`: other processes skip it, and when this one dies it is due again.
- * The attempt counts from now.
+ * Takes the oldest mail that is due and keeps it until `leaseUntil`: other processes skip it, and when this one dies it
+ * is due again. The attempt counts from now.
  */
 export async function claimDueMail(
   db: Executor,
-  { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number },
-): Promise<MailJob[]> {
+  { now, leaseUntil }: { now: Date; leaseUntil: Date },
+): Promise<MailJob | undefined> {
   const due = db
     .select({ id: jobs.id })
     .from(jobs)
     .where(and(eq(jobs.kind, 'mail'), isNull(jobs.doneAt), isNull(jobs.deadAt), lte(jobs.dueAt, now)))
     .orderBy(asc(jobs.dueAt))
-    .limit(limit)
+    .limit(1)
     .for('update', { skipLocked: true })
-  return db
+  const [mail] = await db
     .update(jobs)
     .set({ dueAt: leaseUntil, attempts: sql`${jobs.attempts} + 1` })
-    .where(inArray(jobs.id, due))
+    .where(eq(jobs.id, due))
     .returning()
+  return mail
 }
 
 /** A job is over, sent or given up: what it said is forgotten, because it may hold a link that opens an account. */

@@ -22,7 +22,6 @@ type MailWorkerOptions = Pick<DbClient, 'sql' | 'db'> & {
 const POLL_MS = 15_000
 /** Longer than any delivery may take; then another process may try. */
 const LEASE_MS = 5 * 60_000
-const BATCH = 10
 const ATTEMPTS_AT_MOST = 8
 
 /** Half a minute after the first failure, three times as long after each further one: the eighth attempt comes about nine hours later. */
@@ -64,9 +63,10 @@ export function startMailWorker(options: MailWorkerOptions): { stop: () => Promi
     while (again && !stopped) {
       again = false
       const now = new Date()
-      const mails = await claimDueMail(db, { now, leaseUntil: new Date(now.getTime() + LEASE_MS), limit: BATCH })
-      for (const mail of mails) await attempt(options, deliver, mail)
-      if (mails.length > 0) again = true
+      const mail = await claimDueMail(db, { now, leaseUntil: new Date(now.getTime() + LEASE_MS) })
+      if (!mail) continue
+      await attempt(options, deliver, mail)
+      again = true
     }
   }
 
@@ -110,21 +110,18 @@ async function attempt({ db, log, publicUrl }: MailWorkerOptions, deliver: Deliv
   }
 }
 
-/** Headers of a machine letter: no out-of-office answers, and one id however often it is sent. */
-const envelope = ({ id, to, subject, text }: Message, from: string) => ({
-  from,
-  to,
-  subject,
-  text,
-  messageId: `<${id}@jipp>`,
-  headers: { 'Auto-Submitted': 'auto-generated' },
-})
-
 function throughServer({ from, log }: MailWorkerOptions, url: string): Deliver {
   const transport = createTransport({ url, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 })
   return async (message) => {
     try {
-      await transport.sendMail(envelope(message, from))
+      await transport.sendMail({
+        from,
+        to: message.to,
+        subject: message.subject,
+        text: message.text,
+        messageId: messageIdOf(message),
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      })
     } catch (error) {
       // The server knows the address and refuses it for good (RFC 5321, 4.2.1); wrong credentials may be corrected.
       const { code, responseCode } = error as { code?: string; responseCode?: number }
@@ -135,16 +132,35 @@ function throughServer({ from, log }: MailWorkerOptions, url: string): Deliver {
   }
 }
 
+/** The same however often a letter is sent, so that mail programs can tell it apart from another one. */
+const messageIdOf = ({ id }: Message) => `<${id}@jipp>`
+
 function intoFolder({ from, folder, log }: MailWorkerOptions): Deliver {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return async (message) => {
-    const { message: raw } = await transport.sendMail(envelope(message, from))
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const moment = message.createdAt.toISOString().slice(0, 19).replaceAll(':', '')
     const file = path.join(folder, `${moment}-${message.template}-${message.id}.eml`)
     // Written aside and renamed: whoever watches the folder never reads half a letter.
-    await writeFile(`${file}.partial`, raw as Buffer, { mode: 0o600 })
+    await writeFile(`${file}.partial`, plainMessage(message, from), { mode: 0o600 })
     await rename(`${file}.partial`, file)
     log.info({ file }, 'mail written to a file, because SMTP_URL is not set')
   }
+}
+
+/** A message whose body is not encoded: whoever opens the file in an editor can copy the link. */
+function plainMessage(message: Message, from: string): string {
+  const { to, subject, text, createdAt } = message
+  const encoded = /^[ -~]*$/.test(subject) ? subject : `=?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`
+  const headers = [
+    `From: ${from}`,
+    `To: ${to}`,
+    `Subject: ${encoded}`,
+    `Date: ${createdAt.toUTCString().replace('GMT', '+0000')}`,
+    `Message-ID: ${messageIdOf(message)}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+    'Auto-Submitted: auto-generated',
+  ]
+  return `${headers.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}`
 }
