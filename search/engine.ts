@@ -58,6 +58,7 @@ export const MATCH_FIELDS = [
   'results',
   'agency',
   'region',
+  'topics',
 ] as const
 export type MatchField = (typeof MATCH_FIELDS)[number]
 
@@ -191,6 +192,9 @@ export type Search = {
 export type PracticeQueryInput = { [Key in keyof Omit<PracticeQuery, 'filters'>]?: PracticeQuery[Key] } & {
   filters?: { [F in Facet]?: readonly string[] }
 }
+
+/** Values of facets are codes and slugs: any other value finds nothing, and is not sent to an engine. */
+export const isFacetValue = (value: string) => /^[A-Za-z0-9._-]{1,160}$/.test(value)
 
 const NO_FILTERS: Filters = { province: [], district: [], sector: [], form: [], year: [], award: [], life: [] }
 

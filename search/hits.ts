@@ -79,4 +79,4 @@ function highlightsOf(found: readonly Place[], lang: Language): Highlight[] {
 }
 
 /** A passage of the story tells more than a key word or the name of an agency. */
-const isName = (field: MatchField) => field === 'subjects' || field === 'agency' || field === 'region'
+const isName = (field: MatchField) => ['subjects', 'agency', 'region', 'topics'].includes(field)

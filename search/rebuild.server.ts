@@ -40,7 +40,7 @@ export async function rebuildDocuments(db: Database, progress?: Progress): Promi
   }
   await renewAllDocuments(db, [...keys].sort(), (done) => progress?.(done, keys.size))
   // Whatever was announced before the practices were read is in the documents now.
-  await updateOutboxDone(db, changes, new Date())
+  await updateOutboxDone(db, changes)
   await analyzeDocuments(db)
   await upsertInstallationValue(db, FINGERPRINT_KEY, FINGERPRINT)
   return countDocuments(db)

@@ -42,15 +42,13 @@ export async function followOutbox(db: Database, hasIndex: boolean, log?: Search
 
 async function followBatch(db: Database, hasIndex: boolean, limit: number): Promise<number> {
   return db.transaction(async (tx) => {
-    const now = new Date()
-    const changes = await listDueOutbox(tx, now, limit)
+    const changes = await listDueOutbox(tx, limit)
     const practiceIds = [...new Set(changes.map(({ practiceId }) => practiceId))].sort()
     await renewDocuments(tx, practiceIds)
-    if (hasIndex) await upsertSearchQueue(tx, practiceIds, now)
+    if (hasIndex) await upsertSearchQueue(tx, practiceIds)
     await updateOutboxDone(
       tx,
       changes.map(({ id }) => id),
-      now,
     )
     return changes.length
   })
@@ -60,13 +58,13 @@ async function followBatch(db: Database, hasIndex: boolean, limit: number): Prom
 async function followOneByOne(db: Database, hasIndex: boolean, log?: SearchLog): Promise<number> {
   let done = 0
   for (let turn = 0; turn < BATCH; turn++) {
-    const [change] = await db.transaction((tx) => listDueOutbox(tx, new Date(), 1))
+    const [change] = await db.transaction((tx) => listDueOutbox(tx, 1))
     if (!change) return done
     try {
       done += await followBatch(db, hasIndex, 1)
     } catch (error) {
       const reason = reasonOf(error)
-      await updateOutboxFailed(db, change.id, reason, new Date(Date.now() + waitAfter(change.attempts)))
+      await updateOutboxFailed(db, change.id, reason, waitAfter(change.attempts))
       log?.error({ practiceId: change.practiceId, reason }, 'search: a change could not be followed')
     }
   }
@@ -80,7 +78,7 @@ async function followOneByOne(db: Database, hasIndex: boolean, log?: SearchLog):
 export async function followQueue(db: Database, index: PracticeIndex, log?: SearchLog): Promise<number> {
   return db.transaction(async (tx) => {
     if (!(await tryLockIndex(tx))) return 0
-    const changes = await listDueSearchQueue(tx, new Date(), BATCH)
+    const changes = await listDueSearchQueue(tx, BATCH)
     const sent: string[] = []
     for (const batch of await splitUntilSent(tx, index, changes)) {
       if (batch.error === undefined) sent.push(...batch.changes.map(({ change }) => change))
@@ -120,7 +118,7 @@ async function putOff(db: Executor, { changes, error = '' }: SentBatch, log?: Se
     db,
     changes.map(({ change }) => change),
     error,
-    new Date(Date.now() + waitAfter(attempts)),
+    waitAfter(attempts),
   )
   log?.warn({ changes: changes.length, error }, 'search: Meilisearch did not take over changes, they are tried again')
 }
@@ -154,7 +152,7 @@ export function startSearchSync(options: {
     if (!index) return false
     if (!indexIsReady) {
       await index.ensure()
-      await updateSearchQueueDue(db, new Date())
+      await updateSearchQueueDue(db)
       indexIsReady = true
     }
     return (await followQueue(db, index, log)) >= BATCH

@@ -42,7 +42,7 @@ export async function healSearch(db: Database, search: Pick<Search, 'index'>, re
   for (const { engine, drift } of report.engines) {
     const keys = [...new Set(Object.values(drift).flat())].sort()
     if (engine === 'postgres') await renewAllDocuments(db, keys)
-    if (search.index) await upsertSearchQueue(db, keys, new Date())
+    if (search.index) await upsertSearchQueue(db, keys)
   }
   if (search.index) while ((await followQueue(db, search.index)) > 0);
 }

@@ -7,6 +7,7 @@ type SearchWords = {
   title: string
   resultsFor: (words: string) => string
   emptyFor: (words: string) => string
+  emptyFiltered: (words: string) => string
   emptyPlain: string
   understoodAs: string
   also: (words: readonly string[]) => string
@@ -60,6 +61,7 @@ export const searchText = text<SearchWords>(
     title: 'Praktik',
     resultsFor: (words) => `Hasil untuk “${words}”`,
     emptyFor: (words) => `Belum ada praktik untuk “${words}”`,
+    emptyFiltered: (words) => `Belum ada praktik untuk “${words}” dengan saringan ini`,
     emptyPlain: 'Belum ada praktik dengan saringan ini',
     understoodAs: 'Dicari:',
     also: (words) => `juga ${formatList('id', words)}`,
@@ -159,6 +161,7 @@ export const searchText = text<SearchWords>(
     title: 'Practices',
     resultsFor: (words) => `Results for “${words}”`,
     emptyFor: (words) => `No practice yet for “${words}”`,
+    emptyFiltered: (words) => `No practice yet for “${words}” with these filters`,
     emptyPlain: 'No practice yet with these filters',
     understoodAs: 'Searched:',
     also: (words) => `also ${formatList('en', words)}`,

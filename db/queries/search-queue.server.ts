@@ -3,12 +3,15 @@ import type { Executor, Transaction } from '../client.server.ts'
 import { outbox, searchQueue } from '../schema/index.ts'
 import { uuids } from './search-documents.server.ts'
 
+/** The clock is that of the database: processes on several machines need not agree on the time. */
+const later = (waitMs: number) => sql`now() + ${waitMs} * interval '1 millisecond'`
+
 /** Takes up to `limit` due changes of practices for this transaction only; others skip them. */
-export async function listDueOutbox(tx: Transaction, now: Date, limit: number) {
+export async function listDueOutbox(tx: Transaction, limit: number) {
   return tx
     .select({ id: outbox.id, practiceId: outbox.entityId, attempts: outbox.attempts })
     .from(outbox)
-    .where(and(eq(outbox.topic, 'practice'), isNull(outbox.processedAt), lte(outbox.dueAt, now)))
+    .where(and(eq(outbox.topic, 'practice'), isNull(outbox.processedAt), lte(outbox.dueAt, sql`now()`)))
     .orderBy(asc(outbox.id))
     .limit(limit)
     .for('update', { skipLocked: true })
@@ -23,38 +26,37 @@ export async function listPendingOutbox(db: Executor): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-export async function updateOutboxDone(tx: Executor, ids: readonly number[], now: Date): Promise<void> {
+export async function updateOutboxDone(tx: Executor, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return
   await tx
     .update(outbox)
-    .set({ processedAt: now, lastError: null })
+    .set({ processedAt: sql`now()`, lastError: null })
     .where(sql`${outbox.id} = any(${`{${ids.join(',')}}`}::bigint[])`)
 }
 
 /** Puts a change off after a failure. */
-export async function updateOutboxFailed(db: Executor, id: number, error: string, dueAt: Date): Promise<void> {
+export async function updateOutboxFailed(db: Executor, id: number, error: string, waitMs: number): Promise<void> {
   await db
     .update(outbox)
-    .set({ attempts: sql`${outbox.attempts} + 1`, lastError: error, dueAt })
+    .set({ attempts: sql`${outbox.attempts} + 1`, lastError: error, dueAt: later(waitMs) })
     .where(eq(outbox.id, id))
 }
 
 /** Notes that Meilisearch has to take over the documents of some practices as they are from now on. */
-export async function upsertSearchQueue(db: Executor, practiceIds: readonly string[], now: Date): Promise<void> {
+export async function upsertSearchQueue(db: Executor, practiceIds: readonly string[]): Promise<void> {
   if (practiceIds.length === 0) return
   await db.execute(sql`
-    insert into search_queue (practice_id, created_at, due_at)
-    select distinct id, ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
-    from unnest(${uuids(practiceIds)}) id
+    insert into search_queue (practice_id)
+    select distinct id from unnest(${uuids(practiceIds)}) id
     order by id
-    on conflict (practice_id) do update set change = gen_random_uuid(), due_at = excluded.due_at, attempts = 0`)
+    on conflict (practice_id) do update set change = gen_random_uuid(), due_at = now(), attempts = 0`)
 }
 
-export async function listDueSearchQueue(db: Executor, now: Date, limit: number) {
+export async function listDueSearchQueue(db: Executor, limit: number) {
   return db
     .select({ practiceId: searchQueue.practiceId, change: searchQueue.change, attempts: searchQueue.attempts })
     .from(searchQueue)
-    .where(lte(searchQueue.dueAt, now))
+    .where(lte(searchQueue.dueAt, sql`now()`))
     .orderBy(asc(searchQueue.dueAt), asc(searchQueue.practiceId))
     .limit(limit)
 }
@@ -70,18 +72,18 @@ export async function updateSearchQueueFailed(
   db: Executor,
   changes: readonly string[],
   error: string,
-  dueAt: Date,
+  waitMs: number,
 ): Promise<void> {
   if (changes.length === 0) return
   await db
     .update(searchQueue)
-    .set({ attempts: sql`${searchQueue.attempts} + 1`, lastError: error, dueAt })
+    .set({ attempts: sql`${searchQueue.attempts} + 1`, lastError: error, dueAt: later(waitMs) })
     .where(inArray(searchQueue.change, [...changes]))
 }
 
 /** Makes everything that was put off due at once: the engine is back. */
-export async function updateSearchQueueDue(db: Executor, now: Date): Promise<void> {
-  await db.update(searchQueue).set({ dueAt: now }).where(sql`${searchQueue.dueAt} > ${now.toISOString()}`)
+export async function updateSearchQueueDue(db: Executor): Promise<void> {
+  await db.update(searchQueue).set({ dueAt: sql`now()` }).where(sql`${searchQueue.dueAt} > now()`)
 }
 
 /** Changes that the documents or Meilisearch have not followed yet, and the age of the oldest in seconds. */

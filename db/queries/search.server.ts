@@ -182,11 +182,16 @@ type LexiconRow = { kind: 'total' | 'stem' | 'similar' | 'named'; term: string; 
 /** What the catalogue knows of some stems, and where it knows nothing of a word, the words and names nearest to it. */
 export async function findLexicon(
   db: Executor,
-  asked: { stems: readonly string[]; words: readonly { word: string; stem: string }[]; plain: string },
+  asked: {
+    stems: readonly string[]
+    words: readonly { word: string; stem: string; swaps: readonly string[] }[]
+    plain: string
+  },
 ): Promise<Lexicon> {
   const rows = await db.execute<LexiconRow>(sql`
     with unknown as materialized (
-      select word from jsonb_to_recordset(${JSON.stringify(asked.words)}::jsonb) as asked(word text, stem text)
+      select word, swaps from jsonb_to_recordset(${JSON.stringify(asked.words)}::jsonb)
+        as asked(word text, stem text, swaps text[])
       where not exists (select from practice_lexicon l where l.kind = 'stem' and l.term = asked.stem)
     )
     select 'total' as kind, '' as term, '' as near, count(*)::float8 as value from practice_documents
@@ -196,8 +201,9 @@ export async function findLexicon(
     union all
     select 'similar', unknown.word, near.term, near.documents from unknown cross join lateral (
       select l.term, l.documents from practice_lexicon l
-      where l.kind = 'word' and (l.term % unknown.word or l.term like unknown.word || '%')
-      order by l.term <-> unknown.word, l.documents desc, l.term limit ${SIMILAR_WORDS}
+      where l.kind = 'word'
+        and (l.term % unknown.word or l.term like unknown.word || '%' or l.term = any(unknown.swaps))
+      order by l.term = any(unknown.swaps) desc, l.term <-> unknown.word, l.documents desc, l.term limit ${SIMILAR_WORDS}
     ) near
     union all
     (select 'named', practice_id::text, '', word_similarity(${asked.plain}, names) as similarity from practice_documents

@@ -2,7 +2,7 @@ import { stem } from '../language/stem.ts'
 import { phrasesAt } from '../language/synonyms.ts'
 import { isIndexable, tokenise } from '../language/tokenise.ts'
 import { indexWords } from '../language/words.ts'
-import { type PracticeDocument, type SearchableText, type TextWeight, textsOf } from './practices.ts'
+import { type PracticeDocument, type TextWeight, textsOf } from './practices.ts'
 
 /** A stem with its place in the whole document and the weight of the text it stands in. */
 export type Posting = { stem: string; position: number; weight: TextWeight }
@@ -27,11 +27,7 @@ export function wordsOf(document: PracticeDocument): DocumentWords {
   const stems: DocumentWords['stems'] = { A: [], B: [], C: [], D: [] }
   const words = new Set<string>()
   let end = 0
-  const texts: Pick<SearchableText, 'text' | 'weight'>[] = [
-    ...textsOf(document),
-    ...document.topics.map((text) => ({ text, weight: 'D' as const })),
-  ]
-  for (const { text, weight } of texts) {
+  for (const { text, weight } of textsOf(document)) {
     const start = end
     const found = indexWords(text)
     stems[weight].push(found.map((one) => one.stem).join(' '))

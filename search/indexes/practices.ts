@@ -57,6 +57,7 @@ export type PracticeDocument = {
   provinceCode: string | null
   sector: Sector
   form: Form | null
+  /** Sector, affair, category and target groups, in words. */
   topics: string[]
   startYear: number | null
   awards: { name: string; year: number | null }[]
@@ -155,6 +156,7 @@ const WEIGHTS: Record<MatchField, TextWeight> = {
   results: 'D',
   agency: 'D',
   region: 'D',
+  topics: 'D',
 }
 
 /** Every text of a document that can be searched, most telling first. */
@@ -181,6 +183,8 @@ function valuesOf(document: PracticeDocument, field: MatchField): Value[] {
       return bilingual(document[field])
     case 'results':
       return document.results.map((text) => ({ lang: 'id', text }))
+    case 'topics':
+      return document.topics.map((text) => ({ lang: 'id', text }))
     case 'agency':
       return [document.agency, document.unit].map((text) => ({ lang: null, text }))
     case 'region':

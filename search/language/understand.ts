@@ -1,4 +1,4 @@
-import { type Candidate, correct, isCorrectable } from './spelling.ts'
+import { type Candidate, correct, isCorrectable, swapsOf } from './spelling.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import { MAX_PHRASE, type Synonym, synonymsOf } from './synonyms.ts'
@@ -115,7 +115,7 @@ export function askedOf(query: ParsedQuery) {
   const stems = query.words.flatMap((word) => [word.stem, ...word.synonyms.flatMap((synonym) => synonym.stems)])
   const words = query.words
     .filter(({ word }) => isCorrectable(word))
-    .map(({ word, stem: root }) => ({ word, stem: root }))
+    .map(({ word, stem: root }) => ({ word, stem: root, swaps: swapsOf(word) }))
   return { stems: [...new Set(stems)], words, plain: query.plain }
 }
 
@@ -164,10 +164,10 @@ export function understand(query: ParsedQuery, vocabulary: Vocabulary): Understa
 /** A word that was mended may have been meant as it was typed. */
 const GUESS_WEIGHT = 0.6
 
-/** A practice has to have a third of what the main words tell. */
-const REQUIRED_SHARE = 330
+/** A practice has to have so much of what the main words tell: two of nine that tell the same, one of up to four. */
+const REQUIRED_SHARE = 220
 /** The rarest words of a query; so few can be put in a filter. */
-const MAIN_WORDS = 6
+const MAIN_WORDS = 9
 
 /** The rarest words of a long statement, in the order in which they were typed, with the shares of the main ones. */
 function withShares(terms: readonly Term[]): Term[] {

@@ -1,4 +1,4 @@
-import { FACETS, type Facet, type Filters } from '../engine.ts'
+import { FACETS, type Facet, type Filters, isFacetValue } from '../engine.ts'
 import type { Term, Understanding } from '../language/understand.ts'
 
 /** An expression that Meilisearch understands. Only the functions below make one. */
@@ -25,7 +25,7 @@ const anyOf = (filters: readonly Filter[]) => filter(filters.map((one) => `(${on
 /** Every chosen facet, `except` one. */
 export function facetFilters(filters: Filters, except?: Facet): Filter[] {
   return FACETS.flatMap((facet) =>
-    facet === except || filters[facet].length === 0 ? [] : [isOneOf(facet, filters[facet])],
+    facet === except || filters[facet].length === 0 ? [] : [isOneOf(facet, filters[facet].filter(isFacetValue))],
   )
 }
 

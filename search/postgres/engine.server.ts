@@ -1,6 +1,6 @@
 import type { Executor } from '#db/client.server.ts'
 import { searchDocuments } from '#db/queries/search.server.ts'
-import { MAX_REACH, type SearchEngine } from '../engine.ts'
+import { FACETS, type Filters, isFacetValue, MAX_REACH, type SearchEngine } from '../engine.ts'
 import { facetValues, noCounts } from '../facets.ts'
 import { searchText } from './query-text.ts'
 
@@ -13,7 +13,7 @@ export function postgresEngine(db: Executor): SearchEngine {
       if (understanding && !text) return { total: 0, hits: [], facets: facetValues(noCounts(), filters) }
       const offset = (page - 1) * limit
       const reachable = Math.max(0, Math.min(limit, MAX_REACH - offset))
-      const rows = await searchDocuments(db, { text, filters, sort, offset, limit: reachable })
+      const rows = await searchDocuments(db, { text, filters: usable(filters), sort, offset, limit: reachable })
       const counts = noCounts()
       for (const { facet, value, count } of rows.facets) counts[facet].set(value, count)
       return {
@@ -23,4 +23,14 @@ export function postgresEngine(db: Executor): SearchEngine {
       }
     },
   }
+}
+
+/** A facet of which no value can be found keeps its place: it then finds nothing. */
+function usable(filters: Filters): Filters {
+  const usableFilters = { ...filters }
+  for (const facet of FACETS) {
+    const values = filters[facet].filter(isFacetValue)
+    usableFilters[facet] = filters[facet].length > 0 && values.length === 0 ? [''] : values
+  }
+  return usableFilters
 }

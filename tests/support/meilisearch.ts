@@ -12,7 +12,10 @@ import { startMeilisearch } from '../../scripts/meilisearch/server.ts'
  */
 export async function testMeilisearch(): Promise<{ url: string; key: string } | undefined> {
   const program = findMeilisearch('.data')
-  if (!program) return undefined
+  if (!program) {
+    console.warn('\n  SKIPPED: tests that need Meilisearch. No program `meilisearch` was found.\n')
+    return undefined
+  }
   const home = mkdtempSync(path.join(tmpdir(), 'jipp-test-meilisearch-'))
   const key = randomBytes(16).toString('hex')
   const server = await startMeilisearch({ home, program, key, port: undefined })

@@ -41,7 +41,7 @@ describe('reading a query', () => {
   })
 
   test('reads no more than the beginning of a very long text', () => {
-    expect(read('sampah '.repeat(50) + 'x '.repeat(4_000) + 'longsor')).toEqual(['sampah'])
+    expect(read(`${'sampah '.repeat(50)}${'x '.repeat(4_000)}longsor`)).toEqual(['sampah'])
   })
 })
 
