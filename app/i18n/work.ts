@@ -6,6 +6,8 @@ export const workText = text(
   {
     nav: {
       home: 'Hari ini',
+      practices: 'Praktik',
+      review: 'Tinjauan',
       needs: 'Kebutuhan',
       adoptions: 'Adopsi',
       coaching: 'Pendampingan',
@@ -48,6 +50,8 @@ export const workText = text(
   {
     nav: {
       home: 'Today',
+      practices: 'Practices',
+      review: 'Review',
       needs: 'Needs',
       adoptions: 'Adoptions',
       coaching: 'Coaching',

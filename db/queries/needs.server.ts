@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '../client.server.ts'
 import type { Bilingual } from '../practice-content.ts'
@@ -182,6 +182,18 @@ export async function listMatches(db: Executor, needIds: readonly string[]) {
     .innerJoin(practiceRevisions, eq(practiceRevisions.id, practices.liveRevisionId))
     .where(and(inArray(needMatches.needId, [...needIds]), eq(practices.state, 'published')))
     .orderBy(asc(needMatches.createdAt), asc(practices.publicId))
+}
+
+/** Public numbers of published practices by the beginning of their brands, in the order asked for; unknown ones are left out. */
+export async function listPublishedByBrand(db: Executor, brands: readonly string[]): Promise<string[]> {
+  const brand = sql<string>`${practiceRevisions.content} ->> 'brand'`
+  const rows = await db
+    .select({ publicId: practices.publicId, brand })
+    .from(practices)
+    .innerJoin(practiceRevisions, eq(practiceRevisions.id, practices.liveRevisionId))
+    .where(and(eq(practices.state, 'published'), or(...brands.map((one) => sql`starts_with(${brand}, ${one})`))))
+    .orderBy(asc(practices.publicId))
+  return brands.flatMap((one) => rows.find((row) => row.brand.startsWith(one))?.publicId ?? [])
 }
 
 /** The hubs that cover a province. */

@@ -1,11 +1,15 @@
 import type { Context } from '#app/domain/shared/context.ts'
 import { seedDemoPlaces } from '#db/seed/reference.server.ts'
+import { seedDemoAdoptions } from './adoptions.ts'
 import { seedDemoCoaching } from './coaching.ts'
 import { seedDemoPeople } from './people.ts'
+import { seedDemoPractices } from './practices.ts'
 
 /** The demo places and accounts, and what the demo people did. Repeatable: what is there stays. */
 export async function loadDemo(base: Omit<Context, 'actor'>, password: string): Promise<void> {
   await seedDemoPlaces(base.db)
   const people = await seedDemoPeople(base, password)
+  await seedDemoPractices(base, people)
   await seedDemoCoaching(base, people)
+  await seedDemoAdoptions(base, people)
 }

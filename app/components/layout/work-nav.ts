@@ -11,6 +11,9 @@ const members: NavLink = { key: 'members', href: paths.members() }
 const hubs: NavLink = { key: 'hubs', href: paths.workHubs() }
 const audit: NavLink = { key: 'audit', href: paths.audit() }
 
+const practices: NavLink = { key: 'practices', href: paths.workPractices() }
+const review: NavLink = { key: 'review', href: paths.reviewQueue() }
+
 const needs: NavLink = { key: 'needs', href: paths.workNeeds() }
 const adoptions: NavLink = { key: 'adoptions', href: paths.workAdoptions() }
 
@@ -21,14 +24,14 @@ const assignments: NavLink = { key: 'assignments', href: paths.assignments() }
 
 /** What each role finds in the navigation of the workspace, in this order. At most six short words. */
 const LINKS: Record<Role, readonly NavLink[]> = {
-  author: [home, coaching],
-  agency_admin: [home, needs, adoptions, coaching, members],
+  author: [home, practices, coaching],
+  agency_admin: [home, practices, needs, adoptions, coaching, members],
   agency_head: [home, adoptions, coaching],
   adopter_lead: [home, needs, adoptions, coaching, actions],
-  curator: [home, needs, adoptions, coaching],
+  curator: [home, review, practices, needs, adoptions, coaching],
   hub_manager: [home, needs, adoptions, coaching, assignments, members],
   mentor: [home, adoptions, coaching, record, actions],
-  national_admin: [home, adoptions, coaching, hubs, members, audit],
+  national_admin: [home, review, adoptions, coaching, hubs, members, audit],
   observer: [home, adoptions, coaching, audit],
 }
 

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { ADAPTATION_DECISIONS, ADOPTION_DOCUMENT_KINDS, PART_KINDS, STOP_REASONS } from '#db/vocabulary.ts'
+import {
+  ADAPTATION_DECISIONS,
+  ADOPTION_DOCUMENT_KINDS,
+  ADOPTION_STATES,
+  PART_KINDS,
+  STOP_REASONS,
+} from '#db/vocabulary.ts'
 import { hasIdNumber } from '../shared/personal-data.ts'
 
 /** Free text without identity numbers. */
@@ -228,3 +234,12 @@ export const closingSchema = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.enum(['cosign_source', 'cosign_hub']), ...seen }),
 ])
+
+/** A page of a list, from 1; anything odd in the address is page 1. */
+export const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
+
+/** The address of the list in the workspace. */
+export const adoptionFilterSchema = z.object({
+  state: z.enum(ADOPTION_STATES).nullable().catch(null),
+  page: pageNumber,
+})

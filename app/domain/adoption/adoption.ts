@@ -10,7 +10,7 @@ import {
 import { addMonths, freshnessOf } from '../practice/practice.ts'
 import { daysBetween, today } from '../shared/dates.ts'
 import { defineLifecycle } from '../shared/transition.ts'
-import { type ChecklistItem, type ItemKey, SIGNATURES, stepOf } from './process.ts'
+import { type ChecklistItem, type ItemKey, onlySignaturesIn, stepOf } from './process.ts'
 
 export type AdoptionEvent = 'pass_gate' | 'step_back' | 'pause' | 'resume' | 'stop' | 'decline' | 'complete'
 
@@ -115,13 +115,14 @@ const AFTER: Partial<Record<AdoptionAct, (file: AdoptionFile, now: Date) => bool
   verify_interest: ({ interest }) => Boolean(interest?.signedAt) && !interest?.hubVerifiedAt,
   answer_interest: ({ interest }) => Boolean(interest?.hubVerifiedAt) && !interest?.sourceAnsweredAt,
   sign_adopter: (file, now) =>
-    file.agreement !== null && !file.agreement.adopterSignedAt && onlySignaturesMissing(file, now),
+    file.agreement !== null && !file.agreement.adopterSignedAt && onlySignaturesIn(missingItems(file, now)),
   sign_source: (file, now) =>
-    file.agreement !== null && !file.agreement.sourceSignedAt && onlySignaturesMissing(file, now),
+    file.agreement !== null && !file.agreement.sourceSignedAt && onlySignaturesIn(missingItems(file, now)),
   report_outcome: ({ adoption, indicators }) => adoption.launchedOn !== null && indicators.length > 0,
   cosign_source: (file, now) =>
-    file.closing !== null && !file.closing.sourceSignedAt && onlySignaturesMissing(file, now),
-  cosign_hub: (file, now) => file.closing !== null && !file.closing.hubSignedAt && onlySignaturesMissing(file, now),
+    file.closing !== null && !file.closing.sourceSignedAt && onlySignaturesIn(missingItems(file, now)),
+  cosign_hub: (file, now) =>
+    file.closing !== null && !file.closing.hubSignedAt && onlySignaturesIn(missingItems(file, now)),
 }
 
 /** Whether the moment allows it, whoever asks: state, step, and what must come before. */
@@ -215,11 +216,6 @@ export function missingItems(file: AdoptionFile, now: Date): ItemKey[] {
   return checklistOf(file, file.adoption.step, now)
     .filter((line) => line.required && !line.done)
     .map((line) => line.key)
-}
-
-/** Whether nothing but signatures keeps the current gate closed: then it is time to sign. */
-export function onlySignaturesMissing(file: AdoptionFile, now: Date): boolean {
-  return missingItems(file, now).every((key) => SIGNATURES.includes(key))
 }
 
 /** Whether the chosen practice can be adopted: published, not stopped, another agency's, chosen with a reason. */

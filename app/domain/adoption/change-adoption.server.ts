@@ -32,7 +32,16 @@ export async function readFile(ctx: ReadContext, publicId: string): Promise<Adop
     listMembersWithRoles(ctx.db, source, ['agency_admin', 'agency_head'], day),
     listMembersWithRoles(ctx.db, source, ['agency_head'], day),
   ])
-  return { ...row, ...parts, actions, sourceHasSignatory: signatories.length > 0, sourceHasHead: heads.length > 0 }
+  const order = new Map(row.content?.kit.parts.map(({ name }, index) => [name, index]))
+  const adaptations = parts.adaptations.toSorted((a, b) => (order.get(a.part) ?? 999) - (order.get(b.part) ?? 999))
+  return {
+    ...row,
+    ...parts,
+    adaptations,
+    actions,
+    sourceHasSignatory: signatories.length > 0,
+    sourceHasHead: heads.length > 0,
+  }
 }
 
 /** What a verb wants to happen to the adoption, worked out from its file. */

@@ -211,4 +211,9 @@ export function stepOf(version: number, step: AdoptionStep): ProcessStep {
 }
 
 /** Signatures: what opens the gates of steps that are opened by signing. */
-export const SIGNATURES: readonly ItemKey[] = ['adopter_signed', 'source_signed', 'source_cosigned', 'hub_cosigned']
+const SIGNATURES: readonly ItemKey[] = ['adopter_signed', 'source_signed', 'source_cosigned', 'hub_cosigned']
+
+/** Whether nothing but signatures is among the items that are missing: then it is time to sign. */
+export function onlySignaturesIn(missing: readonly ItemKey[]): boolean {
+  return missing.every((key) => SIGNATURES.includes(key))
+}

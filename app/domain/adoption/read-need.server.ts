@@ -13,9 +13,9 @@ import type { Language, NeedState } from '#db/vocabulary.ts'
 import { practiceQuery } from '#search/engine.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
-import { NotFound } from '../shared/errors.ts'
+import { Forbidden, NotFound } from '../shared/errors.ts'
 import { readNeedFile } from './find-need.server.ts'
-import { abilitiesOf, canRecordNeed, visibilityFor } from './need.policy.ts'
+import { abilitiesOf, can, canRecordNeed, visibilityFor } from './need.policy.ts'
 import { WAITING_NEED_STATES } from './need.ts'
 
 const PAGE_SIZE = 20
@@ -102,13 +102,13 @@ export type NeedView = Awaited<ReturnType<typeof readNeed>>
 /** One need as its people work with it: matches, what the search suggests, adoptions, who helps, what may be done. */
 export async function readNeed(ctx: Context, needId: string, lang: Language) {
   const { need, facts, hubs } = await readNeedFile(ctx, needId)
-  const can = abilitiesOf(ctx.actor, facts)
+  const abilities = abilitiesOf(ctx.actor, facts)
   const [matches, adoptions, similar, mentors, suggestions] = await Promise.all([
     listMatches(ctx.db, [need.id]),
     listAdoptionsOfNeeds(ctx.db, [need.id]),
     listSimilarNeeds(ctx.db, need, SIMILAR),
     listMentorsOfRegion(ctx.db, need.regionCode, today(ctx.now)),
-    can.match ? suggest(ctx, need, lang) : [],
+    abilities.match ? suggest(ctx, need, lang) : [],
   ])
   const known = new Set(matches.map(({ publicId }) => publicId))
   return {
@@ -119,9 +119,16 @@ export async function readNeed(ctx: Context, needId: string, lang: Language) {
     similar: similar.map(withoutInside),
     hubs,
     mentors: mentors.map(({ name }) => name),
-    can,
+    can: abilities,
     now: ctx.now,
   }
+}
+
+/** A need to be corrected; people who may not are told so. */
+export async function readNeedToEdit(ctx: Context, needId: string): Promise<NeedRow> {
+  const { need, facts } = await readNeedFile(ctx, needId)
+  if (!can(ctx.actor, 'edit', facts)) throw new Forbidden(`edit need ${needId}`, ['adopter_lead', 'agency_admin'])
+  return need
 }
 
 /** Living practices of others that the search finds for the words of the problem. */

@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AdaptationPage } from '#app/components/adoption/forms/adaptation-page.tsx'
+import { pageTitle } from '#app/components/layout/page-title.ts'
+import { adaptationSchema } from '#app/domain/adoption/adoption.schema.ts'
+import { adaptParts } from '#app/domain/adoption/design-adaptation.server.ts'
+import { readAdoptionFor } from '#app/domain/adoption/read-adoption.server.ts'
+import { handleForm } from '#app/http/form.server.ts'
+import { requireSignedIn } from '#app/http/guard.server.ts'
+import { run } from '#app/http/respond.server.ts'
+import { adoptionFormText } from '#app/i18n/adoption-forms.ts'
+import { adoptionMessages } from '#app/i18n/adoption-messages.ts'
+import { paths } from '#app/paths.ts'
+
+export const meta = pageTitle((lang) => adoptionFormText(lang).page.adaptation.title)
+
+export const loader = (args: LoaderFunctionArgs) =>
+  run(args, (ctx) => {
+    requireSignedIn(ctx, args.request)
+    return readAdoptionFor(ctx, args.params.adoptionId ?? '', 'adapt')
+  })
+
+export const action = (args: ActionFunctionArgs) =>
+  handleForm(
+    args,
+    adaptationSchema,
+    async (ctx, value) => {
+      const input = { ...value, adoptionId: args.params.adoptionId ?? '' }
+      await adaptParts(ctx, input)
+      return redirect(paths.workAdoption(input.adoptionId, { done: 'adapt' }))
+    },
+    { messages: adoptionMessages, before: (ctx) => requireSignedIn(ctx, args.request) },
+  )
+
+export default function Adaptation() {
+  return <AdaptationPage view={useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,38 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { OutcomePage } from '#app/components/adoption/forms/outcome-page.tsx'
+import { pageTitle } from '#app/components/layout/page-title.ts'
+import { outcomeSchema } from '#app/domain/adoption/adoption.schema.ts'
+import { reportOutcome } from '#app/domain/adoption/implement.server.ts'
+import { readAdoptionFor } from '#app/domain/adoption/read-adoption.server.ts'
+import { today } from '#app/domain/shared/dates.ts'
+import { handleForm } from '#app/http/form.server.ts'
+import { requireSignedIn } from '#app/http/guard.server.ts'
+import { run } from '#app/http/respond.server.ts'
+import { adoptionFormText } from '#app/i18n/adoption-forms.ts'
+import { adoptionMessages } from '#app/i18n/adoption-messages.ts'
+import { paths } from '#app/paths.ts'
+
+export const meta = pageTitle((lang) => adoptionFormText(lang).page.outcome.title)
+
+export const loader = (args: LoaderFunctionArgs) =>
+  run(args, (ctx) => {
+    requireSignedIn(ctx, args.request)
+    return readAdoptionFor(ctx, args.params.adoptionId ?? '', 'report_outcome')
+  })
+
+export const action = (args: ActionFunctionArgs) =>
+  handleForm(
+    args,
+    (ctx) => outcomeSchema(today(ctx.now)),
+    async (ctx, value) => {
+      const input = { ...value, adoptionId: args.params.adoptionId ?? '' }
+      await reportOutcome(ctx, input)
+      return redirect(paths.workAdoption(input.adoptionId, { done: 'report_outcome' }))
+    },
+    { messages: adoptionMessages, before: (ctx) => requireSignedIn(ctx, args.request) },
+  )
+
+export default function Outcome() {
+  return <OutcomePage view={useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,38 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { VerificationPage } from '#app/components/adoption/forms/answer-pages.tsx'
+import { pageTitle } from '#app/components/layout/page-title.ts'
+import { verificationSchema } from '#app/domain/adoption/adoption.schema.ts'
+import { readAdoptionFor } from '#app/domain/adoption/read-adoption.server.ts'
+import { verifyInterest } from '#app/domain/adoption/verify-interest.server.ts'
+import { handleForm } from '#app/http/form.server.ts'
+import { requireSignedIn } from '#app/http/guard.server.ts'
+import { run } from '#app/http/respond.server.ts'
+import { adoptionFormText } from '#app/i18n/adoption-forms.ts'
+import { adoptionMessages } from '#app/i18n/adoption-messages.ts'
+import { paths } from '#app/paths.ts'
+
+export const meta = pageTitle((lang) => adoptionFormText(lang).page.verification.title)
+
+export const loader = (args: LoaderFunctionArgs) =>
+  run(args, (ctx) => {
+    requireSignedIn(ctx, args.request)
+    return readAdoptionFor(ctx, args.params.adoptionId ?? '', 'verify_interest')
+  })
+
+export const action = (args: ActionFunctionArgs) =>
+  handleForm(
+    args,
+    verificationSchema,
+    async (ctx, value) => {
+      const input = { ...value, adoptionId: args.params.adoptionId ?? '' }
+      await verifyInterest(ctx, input)
+      const done = input.verdict === 'valid' ? 'verify_interest' : 'return_interest'
+      return redirect(paths.workAdoption(input.adoptionId, { done }))
+    },
+    { messages: adoptionMessages, before: (ctx) => requireSignedIn(ctx, args.request) },
+  )
+
+export default function Verification() {
+  return <VerificationPage view={useLoaderData<typeof loader>()} />
+}
