@@ -71,7 +71,7 @@ function AdoptionTable({ adoptions }: { adoptions: readonly Adoption[] }) {
           header: true,
           cell: ({ agency, isDemo }) => <span className={isDemo ? 'demo' : undefined}>{agency}</span>,
         },
-        { head: t.step, className: 'nowrap', cell: ({ step }) => <MiniSteps step={step} of={ADOPTION_STEPS.length} /> },
+        { head: t.step, cell: ({ step }) => <MiniSteps step={step} of={ADOPTION_STEPS.length} /> },
         {
           head: t.state,
           cell: ({ state, stopReason }) => (

@@ -41,13 +41,13 @@ export function Steps({
 export function MiniSteps({ step, of }: { step: number; of: number }) {
   const t = useText(uiText)
   return (
-    <span className="nowrap">
+    <span>
       <span className="steps--mini" aria-hidden="true">
         {Array.from({ length: of }, (_, index) => index + 1).map((n) => (
           <i key={n} className={n < step ? 'd' : n === step ? 'w' : undefined} />
         ))}
       </span>
-      {t.stepOf(step, of)}
+      <span className="nowrap">{t.stepOf(step, of)}</span>
     </span>
   )
 }
