@@ -21,6 +21,7 @@ export const practiceText = text(
       nationalTitle: 'Praktik nasional',
       lead: (n: number) => `${formatNumber('id', n)} praktik, yang terakhir bergerak lebih dahulu.`,
       create: 'Tulis praktik baru',
+      queue: 'Buka antrean tinjauan',
       empty: 'Belum ada praktik',
       emptyNote: 'Praktik instansi Anda akan tampil di sini, sejak draf pertama.',
       emptyHubNote: 'Praktik tampil di sini setelah dikirim untuk pertama kali.',
@@ -125,6 +126,11 @@ export const practiceText = text(
       confirmed: 'Keadaan sudah dikonfirmasi dan tampil di situs',
       rejected: 'Pernyataan ditandai tidak dikonfirmasi',
     },
+    preview: {
+      title: (n: number) => `Pratinjau versi ${n}, belum terbit`,
+      note: 'Begini pembaca akan melihatnya. Nomor versi dan kutipan berlaku setelah terbit.',
+      back: 'Kembali ke ruang kerja',
+    },
     withdraw: {
       title: (title: string) => `Tarik dari situs: ${title}`,
       lead: 'Halaman praktik diganti catatan singkat: kapan, mengapa, dan apa penggantinya. Pencarian dan API melupakannya seketika. Nomornya tidak dipakai lagi. Penulis dan admin instansi diberi tahu.',
@@ -164,6 +170,7 @@ export const practiceText = text(
       nationalTitle: 'Practices nationwide',
       lead: (n) => `${formatNumber('en', n)} practices, the ones that moved last come first.`,
       create: 'Write a new practice',
+      queue: 'Open the review queue',
       empty: 'No practice yet',
       emptyNote: 'The practices of your agency will show here, from the first draft on.',
       emptyHubNote: 'A practice shows here once it was sent in for the first time.',
@@ -265,6 +272,11 @@ export const practiceText = text(
       asserted: 'The life status is noted and waits to be confirmed',
       confirmed: 'The life status is confirmed and shows on the site',
       rejected: 'The life status was marked as not confirmed',
+    },
+    preview: {
+      title: (n) => `Preview of version ${n}, not published`,
+      note: 'This is how readers will see it. Version number and citation hold once it is published.',
+      back: 'Back to the workspace',
     },
     withdraw: {
       title: (title) => `Withdraw from the site: ${title}`,

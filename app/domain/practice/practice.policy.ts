@@ -96,6 +96,11 @@ export function canCreatePractice(actor: Actor): boolean {
   return roleOf(actor) === 'author'
 }
 
+/** Whether texts wait for a check in this hat. */
+export function canReviewPractices(actor: Actor): boolean {
+  return ['agency_admin', 'curator', 'national_admin'].includes(roleOf(actor) ?? '')
+}
+
 const WHEN: Record<PracticeAction, (practice: PracticeFacts) => boolean> = {
   edit: ({ open }) => open !== null && WRITABLE_REVISION_STATES.includes(open.state),
   submit: inOpen('submit'),

@@ -254,3 +254,9 @@ export const newPracticeSchema = z.object({
   titleId: z.string().trim().min(1).max(LINE),
   sector: z.enum(SECTORS),
 })
+
+/** The address of a list of practices in the workspace: anything odd reads as the first page. */
+export const practiceListSchema = z.object({
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  done: z.string().nullish().catch(null),
+})

@@ -1,7 +1,7 @@
 import { findRevision, listReviewComments, listRevisionAuthors } from '#db/queries/practice-reviews.server.ts'
 import { listPracticesInWork, type PracticeListFilter, type WorkPractice } from '#db/queries/practices-work.server.ts'
 import type { Language } from '#db/vocabulary.ts'
-import { type Context, roleOf } from '../shared/context.ts'
+import { type Context, roleOf, userIdOf } from '../shared/context.ts'
 import { Forbidden, InvalidTransition } from '../shared/errors.ts'
 import { abilitiesOf, visibilityFor } from './practice.policy.ts'
 import { evidenceLevelOf } from './practice.ts'
@@ -69,6 +69,7 @@ export async function readReview(ctx: Context, publicId: string, lang: Language)
     stage,
     /** Nobody judges what they wrote; others in a fitting hat may. */
     may,
+    own: [open.submittedBy, open.documentVerifiedBy, ...open.authorIds].includes(userIdOf(ctx.actor)),
     open,
     before,
     after,

@@ -15,7 +15,14 @@ import {
 import type { TimeZone } from '#db/vocabulary.ts'
 import type { Context } from '../shared/context.ts'
 import { Forbidden, InvalidTransition, NotFound } from '../shared/errors.ts'
-import { abilitiesOf, canCreatePractice, visibilityFor } from './practice.policy.ts'
+import {
+  abilitiesOf,
+  can,
+  canCreatePractice,
+  canReviewPractices,
+  isPossible,
+  visibilityFor,
+} from './practice.policy.ts'
 import { evidenceLevelOf } from './practice.ts'
 import { factsOf, titleOf } from './practice-moves.server.ts'
 import { type PracticeView, PUBLIC_ID } from './read-practice.server.ts'
@@ -47,7 +54,14 @@ export async function listOwnPractices(ctx: Context, { page }: { page: number })
   const total = await countPracticesInWork(ctx.db, scope)
   const rows = await listPracticesInWork(ctx.db, { scope, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
   const practices = rows.map((practice) => ({ ...practice, ...work(ctx, practice) }))
-  return { practices, total, page, pageSize: PAGE_SIZE, canCreate: canCreatePractice(ctx.actor) }
+  return {
+    practices,
+    total,
+    page,
+    pageSize: PAGE_SIZE,
+    canCreate: canCreatePractice(ctx.actor),
+    canReview: canReviewPractices(ctx.actor),
+  }
 }
 
 /** A practice in the workspace: where it stands, what is missing, who said what, what happened. */
@@ -119,4 +133,12 @@ export async function readPreview(ctx: Context, publicId: string): Promise<{ vie
     adoptionCount: content.replicatedBy.length,
   }
   return { view, state: open.state }
+}
+
+/** What is about to be withdrawn, for whoever may do it. */
+export async function readWithdrawal(ctx: Context, publicId: string) {
+  const { practice, title, brand } = await findWork(ctx, publicId)
+  if (!can(ctx.actor, 'withdraw', factsOf(practice))) throw new Forbidden('may not withdraw')
+  if (!isPossible('withdraw', factsOf(practice))) throw new InvalidTransition(practice.state, 'withdraw')
+  return { publicId, title, brand }
 }

@@ -7,9 +7,6 @@ import { SECTIONS } from './sections.ts'
 const version = z.coerce.number().int().positive()
 const message = z.string().trim().max(2_000)
 
-/** Moves that only need to know which text they are about. */
-export const moveSchema = z.object({ version, intent: z.enum(['submit', 'take_back', 'discard', 'start_revision']) })
-
 export const CHECKS = {
   documents: ['owner', 'documents', 'personal_data'],
   substance: ['plain_title', 'figures', 'core_parts', 'personal_data', 'no_duplicate'],
@@ -17,12 +14,13 @@ export const CHECKS = {
 export type Check = (typeof CHECKS)[keyof typeof CHECKS][number]
 
 /** The decision of a reviewer: a request needs its message, an approval the whole checklist. */
-export const decisionSchema = (stage: keyof typeof CHECKS) =>
+const decision = <Stage extends keyof typeof CHECKS>(stage: Stage) =>
   z
     .object({
+      intent: z.literal(`decide_${stage}`),
       version,
       decision: z.enum(['request_changes', 'approve']),
-      checks: z.array(z.enum(CHECKS[stage])).default([]),
+      checks: z.array(z.enum<readonly Check[]>(CHECKS[stage])).default([]),
       message: message.nullish().transform((value) => value || null),
     })
     .superRefine((value, ctx) => {
@@ -32,13 +30,19 @@ export const decisionSchema = (stage: keyof typeof CHECKS) =>
         ctx.addIssue({ code: 'custom', path: ['checks'], message: 'checklistNeeded' })
     })
 
-export const commentSchema = z.object({
-  section: z.enum([...SECTIONS, 'general']),
-  body: message.min(1),
-  required: z.boolean().default(false),
-})
-
-export const commentMoveSchema = z.object({ commentId: z.uuid() })
+/** What is done on the page of a review. */
+export const reviewMoveSchema = z.discriminatedUnion('intent', [
+  decision('documents'),
+  decision('substance'),
+  z.object({
+    intent: z.literal('comment'),
+    section: z.enum([...SECTIONS, 'general']),
+    body: message.min(1),
+    required: z.boolean().default(false),
+  }),
+  z.object({ intent: z.literal('resolve'), commentId: z.uuid() }),
+])
+export type ReviewMove = z.output<typeof reviewMoveSchema>
 
 export const withdrawalSchema = z.object({
   reason: z.enum(WITHDRAWAL_REASONS),
@@ -53,9 +57,18 @@ export const withdrawalSchema = z.object({
     .transform((value) => value ?? null),
 })
 
-export const lifeAssertionSchema = z.object({
-  status: z.enum(LIFE_STATUSES).exclude(['unconfirmed']),
-  note: message.nullish().transform((value) => value || null),
-})
-
-export const lifeAnswerSchema = z.object({ assertionId: z.uuid(), answer: z.enum(['confirm', 'reject']) })
+/** What is done on the page of a practice in the workspace. */
+export const workMoveSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('submit'), version }),
+  z.object({ intent: z.literal('take_back'), version }),
+  z.object({ intent: z.literal('discard'), version }),
+  z.object({ intent: z.literal('start_revision') }),
+  z.object({ intent: z.literal('address'), commentId: z.uuid(), back: z.enum(SECTIONS).optional() }),
+  z.object({
+    intent: z.literal('assert_life'),
+    status: z.enum(LIFE_STATUSES).exclude(['unconfirmed']),
+    note: message.nullish().transform((value) => value || null),
+  }),
+  z.object({ intent: z.literal('answer_life'), assertionId: z.uuid(), answer: z.enum(['confirm', 'reject']) }),
+])
+export type WorkMove = z.output<typeof workMoveSchema>

@@ -1,6 +1,8 @@
 import type { PracticeContent } from '#db/practice-content.ts'
 import { STORY_SECTIONS, WORD_CAPS } from '#db/vocabulary.ts'
-import { type Section, wordsOver } from './sections.ts'
+import { hasIdNumber } from '../shared/personal-data.ts'
+import { sectionEntries } from './section-form.ts'
+import { SECTIONS, type Section, wordsOver } from './sections.ts'
 
 /** Something that must be written or corrected before a text may be submitted; `message` is a key of the messages. */
 export type SubmissionGap = { section: Section; field: string; message: string }
@@ -33,7 +35,17 @@ const RULES: readonly Rule[] = [
       field: section,
       message: `wordsAtMost|${WORD_CAPS[section]}`,
     })),
+  (c) =>
+    SECTIONS.filter((section) => sectionEntries(c, section).some(isPersonal)).map((section) => ({
+      section,
+      field: `${section}-personal`,
+      message: 'idNumber',
+    })),
 ]
+
+/** Long runs of digits are normal in addresses and sums; anywhere else they may be somebody's identity number. */
+const isPersonal = ([name, value]: readonly [string, string]) =>
+  name !== 'sources' && !/\.(setUp|yearly)$/.test(name) && hasIdNumber(value)
 
 /** What still blocks the submission of a text, in the order of the sections; empty when it may be submitted. */
 export function submissionGaps(content: PracticeContent): SubmissionGap[] {

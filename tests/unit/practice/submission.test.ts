@@ -45,3 +45,15 @@ test('each story section keeps to its cap; English may be longer', () => {
   const english = { ...story, background: { ...story.background, en: 'word '.repeat(400) } }
   expect(gapsOf(practiceContent({ story: english }))).toEqual([])
 })
+
+test('something like an identity number blocks, also in English and in a row; links and sums do not', () => {
+  const [line] = practiceContent().results
+  const { story, kit } = practiceContent()
+  const leaky = practiceContent({
+    story: { ...story, novelty: { id: null, en: 'Mrs A, 3201014507890001' } },
+    results: [{ ...line!, method: 'NIK 3201-0145-0789-0001' }],
+    sources: ['https://contoh.go.id/2024/3201014507890001'],
+    kit: { ...kit, costs: [{ item: 'Lampu', per: null, setUp: 320_101_450_789_000, yearly: null, year: null }] },
+  })
+  expect(gapsOf(leaky)).toEqual(['novelty: idNumber', 'results: idNumber'])
+})

@@ -39,13 +39,22 @@ export function PracticeListPage({
   page,
   pageSize,
   canCreate,
+  canReview,
   kind,
   done,
   now,
 }: PracticeListPageProps) {
   const lang = useLang()
   const { list: t, done: doneWords } = practiceText(lang)
-  const create = canCreate && <ButtonLink href={paths.newPractice()}>{t.create}</ButtonLink>
+  const create = canCreate ? (
+    <ButtonLink href={paths.newPractice()}>{t.create}</ButtonLink>
+  ) : (
+    canReview && (
+      <ButtonLink variant="quiet" href={paths.reviewQueue()}>
+        {t.queue}
+      </ButtonLink>
+    )
+  )
   const title = { agency: t.title, hub: t.hubTitle, national: t.nationalTitle }[kind]
   return (
     <>

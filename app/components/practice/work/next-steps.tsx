@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react'
+import { SECTIONS } from '#app/domain/practice/sections.ts'
+import { practiceText } from '#app/i18n/practice.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { vocabularyText } from '#app/i18n/vocabulary.ts'
+import { paths } from '#app/paths.ts'
+import { Band } from '../../ui/band.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { Section } from '../../ui/panel.tsx'
+import { When } from '../../ui/when.tsx'
+import { Gaps } from '../editor/editor-help.tsx'
+import type { WorkView } from './work-practice-page.tsx'
+
+/** What this person can do with the practice now: one main act, the others quiet, the final ones behind a question. */
+export function NextSteps({ view }: { view: WorkView }) {
+  const lang = useLang()
+  const { overview: t } = practiceText(lang)
+  const { practice, can, gaps, completeness } = view
+  const { open, live, publicId } = practice
+  const review = can.verify_documents || can.request_changes || can.publish
+  const firstToWrite = completeness?.sections.find(({ state }) => state !== 'complete')?.section ?? SECTIONS[0]
+  return (
+    <Section id="langkah" title={t.next} look="bare">
+      <div className="stack">
+        <Where view={view} />
+        {can.submit && gaps.length > 0 && (
+          <div>
+            <h3 className="h-m">{t.gaps(gaps.length)}</h3>
+            <Gaps gaps={gaps} publicId={publicId} />
+          </div>
+        )}
+        {can.submit && (
+          <Act intent="submit" version={open?.version} note={t.submitNote} quiet={gaps.length > 0}>
+            {t.submit}
+          </Act>
+        )}
+        <p className="acts">
+          {can.edit && (
+            <ButtonLink
+              variant={gaps.length > 0 ? 'primary' : 'quiet'}
+              href={paths.editPractice(publicId, firstToWrite)}
+            >
+              {t.edit}
+            </ButtonLink>
+          )}
+          {review && <ButtonLink href={paths.review(publicId)}>{t.review}</ButtonLink>}
+          {can.read_draft && <a href={paths.previewPractice(publicId)}>{t.preview}</a>}
+          {can.withdraw && <a href={paths.withdrawPractice(publicId)}>{t.withdraw}</a>}
+        </p>
+        {can.take_back && (
+          <Act intent="take_back" version={open?.version} note={t.takeBackNote} quiet>
+            {t.takeBack}
+          </Act>
+        )}
+        {can.start_revision && (
+          <Act intent="start_revision" note={t.startRevisionNote}>
+            {t.startRevision}
+          </Act>
+        )}
+        {can.discard && open && (
+          <Confirm
+            open={t.discard}
+            question={t.discardQuestion}
+            consequence={live ? t.discardLive : t.discardFirst}
+            confirm={t.discardConfirm}
+            cancelHref={paths.workPractice(publicId)}
+            name="intent"
+            value="discard"
+          >
+            <input type="hidden" name="version" value={open.version} />
+          </Confirm>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+function Act(props: { intent: string; version?: number; note: string; quiet?: boolean; children: ReactNode }) {
+  return (
+    <form method="post" className="stack-s">
+      {props.version !== undefined && <input type="hidden" name="version" value={props.version} />}
+      <p className="small dim">{props.note}</p>
+      <Button variant={props.quiet ? 'quiet' : 'primary'} name="intent" value={props.intent}>
+        {props.children}
+      </Button>
+    </form>
+  )
+}
+
+/** For whom it waits, when it is not for the reader. */
+function Where({ view: { practice, events, can } }: { view: WorkView }) {
+  const lang = useLang()
+  const { overview: t, by } = practiceText(lang)
+  const { open, live, state } = practice
+  if (state === 'withdrawn') {
+    return (
+      <Band tone="info" title={t.withdrawn}>
+        <span>
+          {practice.withdrawalReason && `${vocabularyText(lang).withdrawalReason[practice.withdrawalReason]}. `}
+          {practice.withdrawalNote && `“${practice.withdrawalNote}” `}
+          {t.withdrawnNote}
+        </span>
+      </Band>
+    )
+  }
+  if (open?.state === 'changes_requested') {
+    const request = events.find(({ event }) => event === 'request_changes')
+    return (
+      <Band tone="warn" title={vocabularyText(lang).revisionState.changes_requested}>
+        {request && (
+          <span>
+            “{request.reason}” {by} {request.actor}, <When at={request.at} />
+          </span>
+        )}
+      </Band>
+    )
+  }
+  const waits = waiting()
+  return (
+    <>
+      {waits && <p>{waits}</p>}
+      {open && live && <p className="small dim">{t.stayed(live.number)}</p>}
+    </>
+  )
+
+  function waiting(): string | null {
+    if (open?.state === 'submitted') return can.verify_documents ? null : t.waitDocuments
+    if (open?.state !== 'document_verified' || can.publish) return null
+    return practice.hub ? t.waitCurator : t.waitNational
+  }
+}

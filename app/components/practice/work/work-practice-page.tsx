@@ -1,0 +1,121 @@
+import { freshnessOf } from '#app/domain/practice/practice.ts'
+import type { readWorkPractice } from '#app/domain/practice/read-work.server.ts'
+import { formatList } from '#app/i18n/format.ts'
+import { practiceText } from '#app/i18n/practice.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { vocabularyText } from '#app/i18n/vocabulary.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { useFormReply } from '../../ui/form-reply.ts'
+import { Meter } from '../../ui/meter.tsx'
+import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { Panel, Section } from '../../ui/panel.tsx'
+import { When } from '../../ui/when.tsx'
+import { SectionLinks } from '../editor/section-nav.tsx'
+import { LifeStatus } from '../life-status.tsx'
+import { BrandLine } from '../practice-head.tsx'
+import { DoneBand } from './done-band.tsx'
+import { LifePanel } from './life-panel.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { RevisionTag } from './practice-list.tsx'
+import { PracticeRemarks, PracticeTrail } from './practice-trail.tsx'
+
+export type WorkView = Awaited<ReturnType<typeof readWorkPractice>>
+
+/** A practice in the workspace: where it stands, what to do next, what reviewers said, what happened. */
+export function WorkPracticePage({ view, done, now }: { view: WorkView; done: string | null; now: Date }) {
+  const lang = useLang()
+  const t = practiceText(lang)
+  const form = useFormReply()
+  const { practice, can, completeness, title, brand } = view
+  return (
+    <>
+      <DoneBand done={done} />
+      <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
+      <Crumbs items={[{ label: t.list.title, href: paths.workPractices() }, { label: brand }]} />
+      <PageHead title={title}>{brand !== title && <BrandLine brand={brand} />}</PageHead>
+      <div className="cols cols--main">
+        <div>
+          <NextSteps view={view} />
+          <PracticeRemarks view={view} />
+          {completeness && can.edit && (
+            <Section
+              id="bagian"
+              title={t.overview.sections}
+              aside={
+                <span className="small dim">
+                  {t.overview.complete(completeness.percent, completeness.complete, completeness.total)}
+                </span>
+              }
+            >
+              <Meter percent={completeness.percent} />
+              <SectionLinks publicId={practice.publicId} completeness={completeness} />
+            </Section>
+          )}
+          <PracticeTrail events={view.events} zone={view.zone} />
+        </div>
+        <aside className="stack" aria-label={t.overview.number}>
+          <WorkFacts view={view} now={now} />
+          <LifePanel view={view} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function WorkFacts({ view: { practice, authors }, now }: { view: WorkView; now: Date }) {
+  const lang = useLang()
+  const { overview: t } = practiceText(lang)
+  const { open, live } = practice
+  return (
+    <Panel>
+      <Facts small>
+        <Fact label={t.number}>{practice.publicId}</Fact>
+        <Fact label={t.owner}>{practice.agency}</Fact>
+        <Fact label={t.hub}>{practice.hub ?? t.noHub}</Fact>
+        <Fact label={t.onSite}>
+          {practice.state === 'published' && live ? (
+            <>
+              {t.version(live.number)}
+              {live.publishedAt && (
+                <>
+                  , {t.publishedSince} <When at={live.publishedAt} />
+                </>
+              )}
+              <br />
+              <a href={paths.practice(practice.publicId)}>{t.read}</a>
+            </>
+          ) : (
+            vocabularyText(lang).practiceState[practice.state]
+          )}
+        </Fact>
+        <Fact label={t.inWork}>
+          {open ? (
+            <>
+              {t.version(open.number)} <RevisionTag state={open.state} />
+            </>
+          ) : (
+            t.nothingInWork
+          )}
+        </Fact>
+        {authors.length > 0 && (
+          <Fact label={t.authors}>
+            {formatList(
+              lang,
+              authors.map(({ name }) => name),
+            )}
+          </Fact>
+        )}
+        <Fact label={t.life}>
+          <LifeStatus
+            status={practice.lifeStatus}
+            confirmedOn={practice.lifeConfirmedOn}
+            freshness={freshnessOf(practice.lifeConfirmedOn, now)}
+            now={now}
+          />
+        </Fact>
+      </Facts>
+    </Panel>
+  )
+}

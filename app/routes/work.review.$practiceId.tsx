@@ -1,0 +1,42 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { pageTitle } from '#app/components/layout/page-title.ts'
+import { ReviewPage } from '#app/components/practice/review/review-page.tsx'
+import { moveReview } from '#app/domain/practice/move-practice.server.ts'
+import { readReview } from '#app/domain/practice/read-review.server.ts'
+import { reviewMoveSchema } from '#app/domain/practice/review.schema.ts'
+import { handleForm } from '#app/http/form.server.ts'
+import { requireRole } from '#app/http/guard.server.ts'
+import { run } from '#app/http/respond.server.ts'
+import { practiceMessages } from '#app/i18n/practice-messages.ts'
+import { reviewText } from '#app/i18n/practice-review.ts'
+import { paths } from '#app/paths.ts'
+import type { Role } from '#db/vocabulary.ts'
+
+const REVIEWERS: Role[] = ['agency_admin', 'curator', 'national_admin']
+
+export const meta = pageTitle<typeof loader>((lang, data) => (data ? reviewText(lang).title(data.view.title) : ''))
+
+export const loader = (args: LoaderFunctionArgs) =>
+  run(args, async (ctx) => {
+    requireRole(ctx, args.request, ...REVIEWERS)
+    const done = new URL(args.request.url).searchParams.get('done')
+    return { view: await readReview(ctx, args.params.practiceId ?? '', ctx.lang), done, now: ctx.now }
+  })
+
+export const action = (args: ActionFunctionArgs) =>
+  handleForm(
+    args,
+    reviewMoveSchema,
+    async (ctx, move) => {
+      const about = args.params.practiceId ?? ''
+      const done = await moveReview(ctx, about, move)
+      const stays = move.intent === 'comment' || move.intent === 'resolve'
+      return redirect(stays ? paths.review(about, { done }) : paths.reviewQueue({ done, about }))
+    },
+    { messages: practiceMessages, before: (ctx) => requireRole(ctx, args.request, ...REVIEWERS) },
+  )
+
+export default function Review() {
+  return <ReviewPage {...useLoaderData<typeof loader>()} />
+}
