@@ -93,7 +93,13 @@ function expected(allowed: readonly Who[]): Record<Who, string> {
 const pathOf = (row: Row) => (typeof row.path === 'string' ? row.path : row.path({ db, people }))
 
 test('every route has a row, and every row a route', () => {
-  expect(ACCESS_MATRIX.map((row) => row.id).toSorted()).toEqual(routeIds().toSorted())
+  const routes = routeIds()
+  const rows = ACCESS_MATRIX.map((row) => row.id)
+  expect({
+    routesWithoutRow: routes.filter((id) => !rows.includes(id)),
+    rowsWithoutRoute: rows.filter((id) => !routes.includes(id)),
+    rowsTwice: rows.filter((id, index) => rows.indexOf(id) !== index),
+  }).toEqual({ routesWithoutRow: [], rowsWithoutRoute: [], rowsTwice: [] })
 })
 
 describe.each(ACCESS_MATRIX.map((row) => [row.id, row] as const))('%s', (_id, row) => {
