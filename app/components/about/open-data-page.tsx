@@ -65,7 +65,7 @@ export function OpenDataPage({ site }: { site: string }) {
           </a>
         </p>
         <p className="mt-3">{t.answer}</p>
-        <pre className="scroll small">
+        <pre className="small">
           <code>{ANSWER}</code>
         </pre>
       </Section>

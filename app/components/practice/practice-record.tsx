@@ -81,7 +81,7 @@ export function PracticeCite({ practice, site }: { practice: PracticeView; site:
       <blockquote className="prose quote">{t.cite.memoSentence(citation)}</blockquote>
       <div className="no-print mt-3">
         <Fold summary={t.cite.bibtex}>
-          <pre className="scroll small">
+          <pre className="small">
             <code>{bibtexCitation(lang, citation)}</code>
           </pre>
         </Fold>
@@ -99,6 +99,7 @@ export function PracticeCite({ practice, site }: { practice: PracticeView; site:
                 <a href={source} rel="noopener">
                   {sourceName(source)}
                 </a>
+                <span className="only-print small">{source}</span>
               </li>
             ))}
           </ul>
