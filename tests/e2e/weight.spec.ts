@@ -1,0 +1,41 @@
+import type { Page } from 'playwright/test'
+import { expect, measured, test } from '#tests/support/journey.ts'
+
+/** Opens a page in an empty browser; answers what came over the wire, by kind, in bytes. */
+async function weigh(page: Page, path: string): Promise<Record<string, number>> {
+  const bytes: Record<string, number> = {}
+  const waiting: Promise<void>[] = []
+  page.on('requestfinished', (request) => {
+    const add = async () => {
+      const { responseBodySize } = await request.sizes()
+      bytes[request.resourceType()] = (bytes[request.resourceType()] ?? 0) + responseBodySize
+    }
+    waiting.push(add())
+  })
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await Promise.all(waiting)
+  page.removeAllListeners('requestfinished')
+  return bytes
+}
+
+const LIMITS = [
+  { name: 'practice', path: '/practices/JIPP-35-0001', kilobytes: 20 },
+  { name: 'search with words and facets', path: '/practices?q=antrean+puskesmas', kilobytes: 25 },
+  { name: 'whole catalogue with facets', path: '/practices', kilobytes: 25 },
+  { name: 'search within a province', path: '/practices?province=35', kilobytes: 25 },
+  { name: 'home', path: '/', kilobytes: 25 },
+  { name: 'network', path: '/network', kilobytes: 25 },
+  { name: 'hub', path: '/hubs/hub-contoh', kilobytes: 25 },
+]
+
+for (const { name, path, kilobytes } of LIMITS) {
+  test(`${name}: no script, at most ${kilobytes} KB`, async ({ visitor }) => {
+    const bytes = await weigh(await visitor(), path)
+    const total = Object.values(bytes).reduce((sum, one) => sum + one, 0)
+    measured(`${path}: ${(total / 1000).toFixed(1)} KB (${JSON.stringify(bytes)})`)
+    expect(Object.keys(bytes)).not.toContain('script')
+    expect(bytes.document).toBeGreaterThan(1000)
+    expect(bytes.stylesheet).toBeGreaterThan(1000)
+    expect(total).toBeLessThanOrEqual(kilobytes * 1000)
+  })
+}
