@@ -3,7 +3,6 @@ import type { Executor } from '../client.server.ts'
 import { invitations, memberships, organisations, passwordResets, users } from '../schema/index.ts'
 import type { Language, Role } from '../vocabulary.ts'
 
-export type InvitationRow = typeof invitations.$inferSelect
 export type PersonRow = typeof users.$inferSelect
 
 /** Memberships that hold on a date. */

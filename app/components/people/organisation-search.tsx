@@ -6,7 +6,6 @@ import type { OrganisationKind } from '#db/vocabulary.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { SearchForm } from '../ui/search-form.tsx'
 
 export type SearchState = {
   q: string
@@ -22,14 +21,14 @@ export function OrganisationSearch({ q, found, more }: SearchState) {
   return (
     <Panel title={t.other}>
       <p className="small">{t.otherNote}</p>
-      <SearchForm action={paths.members()} className="stack-s">
+      <form method="get" action={paths.members()} className="stack-s">
         <Field name="q" type="search" label={t.search} defaultValue={q} autoComplete="off" maxLength={100} />
         <div className="acts">
           <Button variant="quiet" icon="search">
             {t.searchSubmit}
           </Button>
         </div>
-      </SearchForm>
+      </form>
       {q && found.length === 0 && <p role="status">{t.notFound(q)}</p>}
       {found.length > 0 && (
         <ul className="lines">
