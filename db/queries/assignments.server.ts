@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '../client.server.ts'
 import type { Bilingual } from '../practice-content.ts'
@@ -203,4 +203,25 @@ function ofLocalGovernment(db: Executor) {
         .where(and(eq(parent.organisationId, agencies.parentId), inArray(parent.type, ['regency', 'city']))),
     ),
   )
+}
+
+/** Minutes of sessions and of travel of a mentor in a hub, between two moments. */
+export async function countCoachingMinutes(db: Executor, mentorId: string, hubId: string, from: Date, to: Date) {
+  const [row] = await db
+    .select({
+      sessions: count(),
+      minutes: sql<number>`coalesce(sum(${coachingSessions.durationMinutes}), 0)::int`,
+      travel: sql<number>`coalesce(sum(${coachingSessions.travelMinutes}), 0)::int`,
+    })
+    .from(coachingSessions)
+    .where(
+      and(
+        eq(coachingSessions.mentorId, mentorId),
+        eq(coachingSessions.hubId, hubId),
+        ne(coachingSessions.state, 'planned'),
+        gte(coachingSessions.startsAt, from),
+        lt(coachingSessions.startsAt, to),
+      ),
+    )
+  return row ?? { sessions: 0, minutes: 0, travel: 0 }
 }

@@ -283,24 +283,3 @@ export async function listSessionHistory(db: Executor, id: string) {
     .orderBy(desc(auditLog.id))
     .limit(50)
 }
-
-/** Minutes of sessions and of travel of a mentor in a hub, between two moments. */
-export async function countCoachingMinutes(db: Executor, mentorId: string, hubId: string, from: Date, to: Date) {
-  const [row] = await db
-    .select({
-      sessions: count(),
-      minutes: sql<number>`coalesce(sum(${coachingSessions.durationMinutes}), 0)::int`,
-      travel: sql<number>`coalesce(sum(${coachingSessions.travelMinutes}), 0)::int`,
-    })
-    .from(coachingSessions)
-    .where(
-      and(
-        eq(coachingSessions.mentorId, mentorId),
-        eq(coachingSessions.hubId, hubId),
-        ne(coachingSessions.state, 'planned'),
-        gte(coachingSessions.startsAt, from),
-        lt(coachingSessions.startsAt, to),
-      ),
-    )
-  return row ?? { sessions: 0, minutes: 0, travel: 0 }
-}

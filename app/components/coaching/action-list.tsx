@@ -78,6 +78,7 @@ function Moves({ item }: { item: ItemView }) {
   )
   return (
     <>
+      {item.needsOther && <p className="small dim mt-1">{t.otherVerifies}</p>}
       {(start || verify) && (
         <form method="post" className="acts mt-1">
           {hidden}

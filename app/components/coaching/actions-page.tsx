@@ -11,13 +11,15 @@ import { PageHead } from '../ui/page-head.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { ActionList, noteId } from './action-list.tsx'
 import { TypedText } from './typed-text.tsx'
+import { useDone } from './use-done.ts'
 
 type Page = Awaited<ReturnType<typeof listActions>> & { done: string | null }
 
 const SHOWN = ['unfinished', 'overdue', 'done', 'verified', 'all'] as const
 
 /** The action items of the own districts or agency, the overdue first. */
-export function ActionsPage({ items, total, pageSize, counts, filters, regionName, done }: Page) {
+export function ActionsPage({ items, total, pageSize, counts, filters, regionName, ...page }: Page) {
+  const done = useDone(page.done)
   const t = coachingText(useLang())
   const reply = useFormReply()
   const itemId = reply.field('itemId').defaultValue

@@ -15,12 +15,14 @@ import { Panel, Section } from '../ui/panel.tsx'
 import { Table } from '../ui/table.tsx'
 import { When } from '../ui/when.tsx'
 import { Coverage } from './coverage.tsx'
+import { useDone } from './use-done.ts'
 
 type District = Page['districts'][number]
 type Assignment = District['assignments'][number]
 
 /** The hub manager's view: coverage of the hub's districts, who has which, and the form that assigns. */
-export function AssignmentsPage({ page, done }: { page: Page; done: string | null }) {
+export function AssignmentsPage({ page, done: last }: { page: Page; done: string | null }) {
+  const done = useDone(last)
   const lang = useLang()
   const t = coachingDeskText(lang).assignments
   const reply = useFormReply()

@@ -16,6 +16,7 @@ import { SessionTag } from './marks.tsx'
 import { SessionAnswer, SessionLock } from './session-answer.tsx'
 import { SessionFacts, SessionHistory } from './session-facts.tsx'
 import { TypedText } from './typed-text.tsx'
+import { useDone } from './use-done.ts'
 import { wordList } from './word-list.ts'
 
 const NOTED = {
@@ -89,7 +90,8 @@ export function SessionPage({ session, items, history, begun, can, done }: Page 
   )
 }
 
-function Done({ done, receipt }: { done: string | null; receipt: string }) {
+function Done({ done: last, receipt }: { done: string | null; receipt: string }) {
+  const done = useDone(last)
   const t = coachingText(useLang()).done
   if (!done || !(done in t) || done.endsWith('Note')) return null
   const note = done in NOTED ? t[NOTED[done as keyof typeof NOTED]] : undefined

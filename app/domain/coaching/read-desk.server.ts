@@ -1,12 +1,13 @@
 import { countActionItemsByRegion, listActionItems } from '#db/queries/action-items.server.ts'
 import {
+  countCoachingMinutes,
   listAssignmentsOfHub,
   listContacts,
   listDistrictsOfHub,
   listMentorsOfHub,
   listPartnersOf,
 } from '#db/queries/assignments.server.ts'
-import { countCoachingMinutes, listCoachingSessions } from '#db/queries/coaching.server.ts'
+import { listCoachingSessions } from '#db/queries/coaching.server.ts'
 import type { Context } from '../shared/context.ts'
 import { addDays, dateIn, daysBetween, momentIn, today } from '../shared/dates.ts'
 import { Forbidden } from '../shared/errors.ts'

@@ -7,7 +7,7 @@ import {
   type SessionRow,
 } from '#db/queries/coaching.server.ts'
 import { findRegion } from '#db/queries/coaching-people.server.ts'
-import type { Context } from '../shared/context.ts'
+import { type Context, userIdOf } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
 import { actionMoves, dutyOf, mentoringHub, seesExactCounts, sessionMoves, visibilityFor } from './coaching.policy.ts'
@@ -86,7 +86,14 @@ export type ItemView = ReturnType<typeof itemView>
 
 function itemView(ctx: Context, item: ActionItemRow, today: string) {
   const { session, ...rest } = item
-  return { ...rest, overdue: daysOverdue(item, today), can: actionMoves(ctx.actor, item) }
+  const ownWork = item.state === 'done' && item.doneBy === userIdOf(ctx.actor)
+  return {
+    ...rest,
+    overdue: daysOverdue(item, today),
+    can: actionMoves(ctx.actor, item),
+    /** A mentor marked it as done and may therefore not verify it. */
+    needsOther: ownWork && mentoringHub(ctx.actor) === session.hubId,
+  }
 }
 
 const SHOWN = {

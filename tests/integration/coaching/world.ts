@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Actor, Context } from '#app/domain/shared/context.ts'
 import { agencies, auditLog, jobs, memberships, organisations, users } from '#db/schema/index.ts'
-import { assignedDistrict } from '#db/seed/factories/coaching.ts'
+import { assignedDistrict, coachingSession } from '#db/seed/factories/coaching.ts'
 import { seedDemoPlaces } from '#db/seed/reference.server.ts'
 import type { Role } from '#db/vocabulary.ts'
 import { contextAs } from '#tests/support/context.ts'
@@ -130,3 +130,15 @@ export function logFor(agencyId: string, changes: Record<string, unknown> = {}) 
     ...changes,
   }
 }
+
+export type HeldSession = Parameters<typeof coachingSession>[1]
+
+/** A session of the mentor with Kabupaten Contoh Hulu that waits for its confirmation. */
+export const heldSession = (w: World, changes: Partial<HeldSession> = {}) =>
+  coachingSession(w.db, {
+    hubId: w.hub.id,
+    mentorId: w.actors.mentor.userId,
+    regionCode: '97.01',
+    agencyId: w.hulu.id,
+    ...changes,
+  })
