@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.server.ts'
 import { findLexicon, listPublicDocuments } from '#db/queries/search.server.ts'
 import { countDocuments } from '#db/queries/search-documents.server.ts'
-import { findSearchBacklog } from '#db/queries/search-queue.server.ts'
+import { existsLaggingChange, findSearchBacklog } from '#db/queries/search-queue.server.ts'
 import { CircuitBreaker } from './circuit-breaker.ts'
 import { type PracticeQuery, practiceQuery, type Search, type SearchEngine } from './engine.ts'
 import { matcherOf, toHit } from './hits.ts'
@@ -67,17 +67,20 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
   async function find(query: PracticeQuery, understanding: Understanding | null) {
     const asked = { ...query, understanding }
     look()
+    let isLagging = false
     if (main && isFit()) {
       try {
-        const answer = await main.find(asked)
+        const [answer, lagging] = await Promise.all([main.find(asked), existsLaggingChange(db)])
         breaker.succeeded()
-        return { engine: main, answer }
+        if (!lagging) return { engine: main, answer, degraded: false }
+        // A copy that is more than a second behind would hide what was just published.
+        isLagging = true
       } catch (error) {
         breaker.failed()
         log?.warn({ error: String(error) }, 'search: Meilisearch failed, PostgreSQL answers')
       }
     }
-    return { engine: postgres, answer: await postgres.find(asked) }
+    return { engine: postgres, answer: await postgres.find(asked), degraded: main !== undefined && !isLagging }
   }
 
   return {
@@ -86,7 +89,7 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
       const started = performance.now()
       const query = practiceQuery(input)
       const understanding = await understood(query)
-      const { engine, answer } = await find(query, understanding)
+      const { engine, answer, degraded } = await find(query, understanding)
       const { hits, withdrawn } = await shown(answer.hits, query, understanding)
       return {
         total: answer.total - withdrawn,
@@ -98,7 +101,7 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
           corrected: understanding?.corrected ?? [],
         },
         engine: engine.name,
-        degraded: main !== undefined && engine !== main,
+        degraded,
         tookMs: Math.round((performance.now() - started) * 10) / 10,
       }
     },

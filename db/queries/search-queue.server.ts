@@ -86,6 +86,18 @@ export async function updateSearchQueueDue(db: Executor): Promise<void> {
   await db.update(searchQueue).set({ dueAt: sql`now()` }).where(sql`${searchQueue.dueAt} > now()`)
 }
 
+/** Older ones are not on their way but stuck: waiting for them would mean waiting for ever. */
+const STUCK_AFTER = sql`interval '1 minute'`
+
+/** True while Meilisearch has yet to take over a change that is more than a second old. */
+export async function existsLaggingChange(db: Executor): Promise<boolean> {
+  const [row] = await db.execute<{ lagging: boolean }>(sql`
+    select exists (
+      select from search_queue where created_at < now() - interval '1 second' and created_at > now() - ${STUCK_AFTER}
+    ) as lagging`)
+  return row?.lagging === true
+}
+
 /** Changes that the documents or Meilisearch have not followed yet, and the age of the oldest in seconds. */
 export async function findSearchBacklog(db: Executor, withQueue: boolean) {
   const [row] = await db.execute<{ waiting: number; oldest: number }>(sql`
