@@ -43,7 +43,7 @@ export const needText = text(
     compare: 'Bandingkan yang dipilih',
     searchMore: 'Cari yang lain',
     similar: 'Daerah lain dengan masalah serupa',
-    adopting: 'Sedang diadopsi',
+    resting: 'Adopsi terhenti',
     adoptedBy: 'Dijawab dengan adopsi',
     certificate: 'Lihat sertifikat',
     list: {
@@ -165,7 +165,7 @@ export const needText = text(
     compare: 'Compare those picked',
     searchMore: 'Search for others',
     similar: 'Other districts with a similar problem',
-    adopting: 'Being adopted',
+    resting: 'Adoption ended',
     adoptedBy: 'Answered by an adoption',
     certificate: 'See the certificate',
     list: {

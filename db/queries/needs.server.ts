@@ -138,11 +138,11 @@ export async function countNeedsByProvince(db: Executor, states: readonly NeedSt
     .orderBy(asc(province.code))
 }
 
-/** Other needs whose problem reads alike (trigrams), most alike first. */
-export async function listSimilarNeeds(db: Executor, need: { id: string; problem: string }, limit: number) {
+/** Needs of other agencies whose problem reads alike (trigrams), most alike first. */
+export async function listSimilarNeeds(db: Executor, need: { agencyId: string; problem: string }, limit: number) {
   const alike = sql<number>`similarity(${needs.problem}, ${need.problem})`
   return needRows(db)
-    .where(and(ne(needs.id, need.id), ne(needs.state, 'closed'), sql`${alike} >= ${ALIKE}`))
+    .where(and(ne(needs.agencyId, need.agencyId), ne(needs.state, 'closed'), sql`${alike} >= ${ALIKE}`))
     .orderBy(desc(alike), asc(needs.publicId))
     .limit(limit)
 }

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import { coachingSessions } from '#db/schema/index.ts'
 import type { Role } from '#db/vocabulary.ts'
 import type { DemoPeople } from '../../scripts/demo/people.ts'
+import { adoptionRows } from './access-matrix-adoption.ts'
 
 export type Who = 'visitor' | Role
 
@@ -106,4 +107,7 @@ export const ACCESS_MATRIX: readonly Row[] = [
     get: ['mentor'],
     post: ['mentor'],
   },
+
+  // needs and adoptions
+  ...adoptionRows(everyone, signedIn, nobody),
 ]

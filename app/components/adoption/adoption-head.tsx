@@ -1,4 +1,5 @@
 import type { AdoptionView } from '#app/domain/adoption/read-adoption.server.ts'
+import { splitBrand } from '#app/domain/practice/bilingual.ts'
 import { daysBetween, today } from '#app/domain/shared/dates.ts'
 import { adoptionText } from '#app/i18n/adoption.ts'
 import { adoptionRecordText } from '#app/i18n/adoption-record.ts'
@@ -72,7 +73,7 @@ function Adopted({ view }: { view: AdoptionView }) {
   const t = useText(adoptionText)
   const { practicePublicId, practiceState, brand, sourceAgency, readVersion, liveVersion, need } = view
   if (!practicePublicId) return <>{`${t.forNeed} ${need.publicId} · `}</>
-  const name = `${brand}, ${sourceAgency}`
+  const name = `${splitBrand(brand ?? '').name}, ${sourceAgency}`
   return (
     <>
       {t.adopts} {practiceState === 'published' ? <a href={paths.practice(practicePublicId)}>{name}</a> : name}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
 import { lowerFirst } from '#app/i18n/format.ts'
+import { needText } from '#app/i18n/need.ts'
 import { useLang, useText } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import type { Bilingual } from '#db/practice-content.ts'
@@ -28,16 +29,19 @@ const NEED_TONE: Record<NeedState, TagTone> = {
 export function AdoptionTag({ state, stopReason }: { state: AdoptionState; stopReason?: StopReason | null }) {
   const words = useText(vocabularyText)
   return (
-    <Tag tone={ADOPTION_TONE[state]}>
-      {words.adoptionState[state]}
-      {stopReason && `: ${lowerFirst(words.stopReason[stopReason])}`}
-    </Tag>
+    <>
+      <Tag tone={ADOPTION_TONE[state]}>{words.adoptionState[state]}</Tag>
+      {stopReason && <span className="small dim"> {lowerFirst(words.stopReason[stopReason])}</span>}
+    </>
   )
 }
 
-/** Where a need stands, in words. */
-export function NeedTag({ state }: { state: NeedState }) {
-  return <Tag tone={NEED_TONE[state]}>{useText(vocabularyText).needState[state]}</Tag>
+/** Where a need stands, in words; `resting` when it was taken up and the adoption has ended without meeting it. */
+export function NeedTag({ state, resting }: { state: NeedState; resting?: boolean }) {
+  const words = useText(vocabularyText).needState
+  const t = useText(needText)
+  if (state === 'taken_up' && resting) return <Tag tone="idle">{t.resting}</Tag>
+  return <Tag tone={NEED_TONE[state]}>{words[state]}</Tag>
 }
 
 /** The plain title of a practice in the reader's language; its brand where nobody wrote one. */

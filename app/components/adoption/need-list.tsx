@@ -1,3 +1,4 @@
+import { isRunning } from '#app/domain/adoption/adoption.ts'
 import type { NeedList } from '#app/domain/adoption/read-need.server.ts'
 import { formatDateShort } from '#app/i18n/format.ts'
 import { needText } from '#app/i18n/need.ts'
@@ -114,7 +115,10 @@ function NeedTable({ list: { needs, canRecord } }: { list: NeedList }) {
           cell: ({ affectedGroup, isDemo }) =>
             affectedGroup ? <Demo is={isDemo}>{affectedGroup}</Demo> : <span className="dim">–</span>,
         },
-        { head: t.list.state, cell: ({ state }) => <NeedTag state={state} /> },
+        {
+          head: t.list.state,
+          cell: ({ state, adoption }) => <NeedTag state={state} resting={!adoption || !isRunning(adoption.state)} />,
+        },
         { head: t.list.next, cell: (need) => <Next need={need} /> },
       ]}
     />
@@ -135,7 +139,7 @@ function Next({ need: { state, matches, adoption, closedAt } }: { need: NeedList
     case 'closed':
       return t.closedOn(on)
     case 'taken_up':
-      if (adoption?.state !== 'active' && adoption?.state !== 'paused') return t.nextNone
+      if (!adoption || !isRunning(adoption.state)) return t.nextNone
       return (
         <a href={paths.workAdoption(adoption.publicId)}>
           <MiniSteps step={adoption.step} of={ADOPTION_STEPS.length} />

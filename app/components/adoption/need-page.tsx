@@ -1,3 +1,4 @@
+import { isRunning } from '#app/domain/adoption/adoption.ts'
 import type { NeedView } from '#app/domain/adoption/read-need.server.ts'
 import { needText } from '#app/i18n/need.ts'
 import { useText } from '#app/i18n/use-text.tsx'
@@ -40,7 +41,7 @@ export function NeedPage({ view, done }: { view: NeedView; done: string | null }
         }
       >
         <p>
-          <NeedTag state={need.state} />
+          <NeedTag state={need.state} resting={!adoptions.some(({ state }) => isRunning(state))} />
         </p>
       </PageHead>
       <div className="cols cols--main">

@@ -12,14 +12,14 @@ import { NeedFacts } from './need-facts.tsx'
 import { SimilarNeeds } from './similar-needs.tsx'
 
 /** One need, for everybody: the problem, what was found for it, how far it is. */
-export function PublicNeedPage({ view: { need, matches, adoption, similar, now } }: { view: PublicNeed }) {
+export function PublicNeedPage({ view: { need, running, matches, adoption, similar, now } }: { view: PublicNeed }) {
   const t = useText(needText)
   return (
     <>
       <Crumbs items={[{ label: t.crumb, href: paths.needs() }, { label: need.publicId }]} />
       <PageHead title={need.problem}>
         <p>
-          <NeedTag state={need.state} /> {need.isDemo && <span className="small dim">{t.demo}</span>}
+          <NeedTag state={need.state} resting={!running} /> {need.isDemo && <span className="small dim">{t.demo}</span>}
         </p>
       </PageHead>
       <div className="cols cols--main">

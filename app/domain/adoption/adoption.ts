@@ -28,7 +28,7 @@ export const adoptionLifecycle = defineLifecycle<AdoptionState, AdoptionEvent>({
   complete: { from: ['active'], to: 'completed' },
 })
 
-export const RUNNING_ADOPTION_STATES: readonly AdoptionState[] = ['active', 'paused']
+const RUNNING_ADOPTION_STATES: readonly AdoptionState[] = ['active', 'paused']
 
 /** What the history of an adoption tells. */
 export const ADOPTION_HISTORY = [
@@ -61,6 +61,11 @@ export const ADOPTION_HISTORY = [
   'complete',
 ] as const
 export type AdoptionHistory = (typeof ADOPTION_HISTORY)[number]
+
+/** Whether an adoption is still under way. */
+export function isRunning(state: AdoptionState): boolean {
+  return RUNNING_ADOPTION_STATES.includes(state)
+}
 
 /** Everything about one adoption: its row, its papers, and what others know that its checklists ask for. */
 export type AdoptionFile = AdoptionRow &

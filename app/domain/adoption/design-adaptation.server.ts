@@ -24,13 +24,14 @@ export async function adaptParts(ctx: Context, input: Target & { parts: PartRow[
     const kinds = new Map(sourceParts(file).map(({ name, kind }) => [name, kind]))
     return {
       write: async (tx, actorId) => {
-        const rows = input.parts.map((row) => ({
+        const rows = input.parts.map((row, index) => ({
           ...row,
           kind: kinds.get(row.part) ?? row.kind,
           becomes: row.decision === 'changed' ? row.becomes : null,
           adoptionId: file.adoption.id,
           decidedBy: actorId,
-          createdAt: ctx.now,
+          // A millisecond apart, so that they are read in the order in which they were written.
+          createdAt: new Date(ctx.now.getTime() + index),
         }))
         await upsertAdaptations(tx, file.adoption.id, rows)
         return undefined

@@ -14,6 +14,7 @@ import { practiceQuery } from '#search/engine.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { Forbidden, NotFound } from '../shared/errors.ts'
+import { isRunning } from './adoption.ts'
 import { readNeedFile } from './find-need.server.ts'
 import { abilitiesOf, can, canRecordNeed, visibilityFor } from './need.policy.ts'
 import { WAITING_NEED_STATES } from './need.ts'
@@ -63,7 +64,8 @@ export async function readPublicNeed(ctx: Context, needId: string) {
   // Before the letter of interest, what an agency considers is its own affair.
   const known = adoptions.find(({ step, state }) => step > 3 && state !== 'declined')
   const adoption = known && { publicId: known.publicId, step: known.step, state: known.state }
-  return { need: withoutInside(need), matches, adoption, similar: similar.map(withoutInside), now: ctx.now }
+  const running = adoptions.some(({ state }) => isRunning(state))
+  return { need: withoutInside(need), running, matches, adoption, similar: similar.map(withoutInside), now: ctx.now }
 }
 
 export type NeedList = Awaited<ReturnType<typeof listMyNeeds>>

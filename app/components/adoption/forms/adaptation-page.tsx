@@ -9,8 +9,8 @@ import { type FormReplyFields, useFormReply } from '../../ui/form-reply.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { AdoptionForm, FormPage, ReadOnly } from './form-page.tsx'
 
-/** Empty rows for parts that the record of the source does not name. */
-const SPARE = 3
+/** Empty rows for parts that the record of the source does not name: several to begin with, then one more each time. */
+const spareRows = (stored: number) => (stored === 0 ? 4 : 1)
 const LOOK = { core: 'filled', adaptable: 'outlined', optional: 'dashed' } as const satisfies Record<PartKind, string>
 
 /** Step 6: each part of the source practice: kept, changed or dropped, and why. */
@@ -25,7 +25,7 @@ export function AdaptationPage({ view }: { view: AdoptionView }) {
   const own = adaptations.filter(({ part }) => !sourceParts.some(({ name }) => name === part))
   const stored = [...fromSource, ...own]
   const form = useFormReply({ parts: stored })
-  const rows = Math.max(stored.length + SPARE, form.rows('parts'))
+  const rows = Math.max(stored.length + spareRows(stored.length), form.rows('parts'))
   return (
     <FormPage view={view} page="adaptation" forms={[form]}>
       {sourceParts.length === 0 && <p className="dim">{t.noParts}</p>}

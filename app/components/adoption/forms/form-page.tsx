@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react'
 import type { AdoptionView } from '#app/domain/adoption/read-adoption.server.ts'
 import { adoptionText } from '#app/i18n/adoption.ts'
+import { checklistText } from '#app/i18n/adoption-checklist.ts'
 import { adoptionFormText } from '#app/i18n/adoption-forms.ts'
-import { useText } from '#app/i18n/use-text.tsx'
+import { lowerFirst } from '#app/i18n/format.ts'
+import { useLang, useText } from '#app/i18n/use-text.tsx'
+import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { type AdoptionPage, paths } from '#app/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import type { FormReplyFields } from '../../ui/form-reply.ts'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { Panel } from '../../ui/panel.tsx'
 import { Demo, PracticeName } from '../marks.tsx'
 
 /** The page of one form of an adoption: where we are, what it is for, the form, the way back. */
@@ -48,11 +52,31 @@ export function FormPage({
         </p>
         <p className="read">{lead}</p>
       </PageHead>
-      {children}
-      <p className="mt-6">
-        <a href={home}>{t.cancel}</a>
-      </p>
+      <div className="cols cols--form">
+        <div>
+          {children}
+          <p className="mt-6">
+            <a href={home}>{t.cancel}</a>
+          </p>
+        </div>
+        <Help view={view} />
+      </div>
     </>
+  )
+}
+
+/** What the current step is about and who opens its gate. */
+function Help({ view: { current } }: { view: AdoptionView }) {
+  const lang = useLang()
+  const { how, gate } = checklistText(lang)
+  const label = lowerFirst(vocabularyText(lang).adoptionStep[current.step])
+  return (
+    <aside className="self-start">
+      <Panel title={adoptionText(lang).stepTitle(current.step, label)}>
+        <p className="small">{how[current.key]}</p>
+        <p className="small dim">{gate[current.key]}</p>
+      </Panel>
+    </aside>
   )
 }
 
