@@ -19,6 +19,8 @@ type Written = Omit<
 export type DemoSession = Written & {
   obstacleNote: string | null
   regionCode: string
+  /** Serves the running adoption of the district. */
+  ofAdoption?: boolean
   daysAgo: number
   items: { what: string; who: string; dueInDays: number; moves?: ItemMove[] }[]
   answers: Answer[]
@@ -62,6 +64,7 @@ export const DEMO_SESSIONS: DemoSession[] = [
     ...usual,
     ...quiet,
     regionCode: '97.01',
+    ofAdoption: true,
     daysAgo: 34,
     mode: 'peer_learning',
     channel: 'online',
@@ -71,23 +74,23 @@ export const DEMO_SESSIONS: DemoSession[] = [
     men: 4,
     withDisability: 0,
     topics: ['budget', 'service_procedure'],
-    findings: 'Anggaran perubahan ditutup akhir bulan, sedangkan rincian biaya antrean lewat SMS belum disusun.',
+    findings: 'Anggaran perubahan ditutup akhir bulan, sedangkan rincian biaya transpor kader belum disusun.',
     advice: 'Pinjam format rincian biaya dari daerah asal praktik dan ganti hanya harga satuannya.',
     adviceReusable: true,
     visibility: 'hub',
     items: [
       {
-        what: 'Kirim rincian biaya adaptasi ke hub',
+        what: 'Kirim rincian biaya transpor kader ke hub',
         who: 'Kepala Bappeda',
         dueInDays: -12,
         moves: [{ event: 'start', by: 'adopter', daysAgo: 30 }],
       },
       {
-        what: 'Minta contoh peraturan bupati ke daerah asal',
-        who: 'Bagian Hukum',
+        what: 'Minta panduan kelas ke instansi asal',
+        who: 'Bidang Kesehatan Masyarakat',
         dueInDays: -5,
         moves: [
-          { event: 'finish', by: 'adopter', daysAgo: 6, note: 'Naskah diterima lewat surel dengan surat pengantar.' },
+          { event: 'finish', by: 'adopter', daysAgo: 6, note: 'Panduan diterima lewat surel dengan surat pengantar.' },
         ],
       },
     ],
@@ -119,17 +122,18 @@ export const DEMO_SESSIONS: DemoSession[] = [
     ...usual,
     ...quiet,
     regionCode: '97.01',
+    ofAdoption: true,
     daysAgo: 3,
     travelMinutes: 180,
     women: 8,
     men: 3,
     withDisability: 1,
-    topics: ['service_procedure', 'staff_training'],
-    findings: 'Loket hanya dibuka pukul 08.00, sehingga semua warga datang pada jam yang sama.',
-    advice: 'Bagi jam SMS menjadi tiga gelombang dan tempel jadwalnya di dermaga.',
+    topics: ['service_procedure', 'communication'],
+    findings: 'Suami hanya datang bila diundang kepala desa. Dua kelas terakhir diundang bidan dan dihadiri ibu saja.',
+    advice: 'Minta kepala desa yang mengundang, dan adakan kelas sesudah kerja bakti.',
     adviceReusable: true,
     visibility: 'hub',
-    items: [{ what: 'Uji SMS tiga gelombang selama dua minggu', who: 'Kepala puskesmas', dueInDays: 14 }],
+    items: [{ what: 'Coba undangan kepala desa di dua desa', who: 'Kepala puskesmas', dueInDays: 14 }],
     answers: [],
   },
   {
@@ -173,6 +177,7 @@ export const DEMO_SESSIONS: DemoSession[] = [
 
 type DemoPlan = Omit<PlanInput, 'id' | 'version' | 'agencyId' | 'adoptionId' | 'unit' | 'date'> & {
   regionCode: string
+  ofAdoption?: boolean
   /** Days from the day on which the demo is made; negative for a visit that nobody has logged yet. */
   inDays: number
   madeDaysAgo: number
@@ -202,12 +207,13 @@ export const DEMO_PLANS: DemoPlan[] = [
   {
     ...usual,
     regionCode: '97.01',
+    ofAdoption: true,
     inDays: 11,
     madeDaysAgo: 2,
     channel: 'online',
     durationMinutes: 60,
     travelMinutes: null,
-    purpose: 'Melihat hasil uji SMS tiga gelombang',
+    purpose: 'Melihat hasil undangan kepala desa di dua desa',
     topics: ['service_procedure'],
   },
 ]

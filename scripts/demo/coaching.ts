@@ -38,22 +38,24 @@ export async function seedDemoCoaching(base: Base, people: DemoPeople): Promise<
     await assignMentor(as('manager'), { mentorId: people.mentor.userId, regionCode, startsOn })
   }
   const governments = (await listPartnersOf(base.db, DISTRICTS)).filter((one) => one.agencyType !== 'unit')
-  const agencyOf = (regionCode: string) => {
-    const agency = governments.find((one) => one.regionCode === regionCode)
-    if (!agency) throw new Error(`the demo district ${regionCode} has no government`)
-    return agency.agencyId
+  const partnerOf = (regionCode: string, ofAdoption = false) => {
+    const rows = governments.filter((one) => one.regionCode === regionCode)
+    const running = ofAdoption ? rows.find((one) => one.practiceId !== null) : undefined
+    const agencyId = rows[0]?.agencyId
+    if (!agencyId) throw new Error(`the demo district ${regionCode} has no government`)
+    return { agencyId, adoptionId: running?.adoptionId ?? null }
   }
   for (const session of DEMO_SESSIONS) await seedSession(session)
-  for (const { regionCode, inDays, madeDaysAgo, ...plan } of DEMO_PLANS) {
+  for (const { regionCode, ofAdoption, inDays, madeDaysAgo, ...plan } of DEMO_PLANS) {
     const date = addDays(day, inDays)
-    await planSession(as('mentor', madeDaysAgo), { ...plan, ...fresh(), agencyId: agencyOf(regionCode), date })
+    await planSession(as('mentor', madeDaysAgo), { ...plan, ...fresh(), ...partnerOf(regionCode, ofAdoption), date })
   }
 
-  async function seedSession({ regionCode, daysAgo, items, answers, ...log }: DemoSession) {
+  async function seedSession({ regionCode, ofAdoption, daysAgo, items, answers, ...log }: DemoSession) {
     const { id } = await recordSession(as('mentor', daysAgo - 1), {
       ...log,
       ...fresh(),
-      agencyId: agencyOf(regionCode),
+      ...partnerOf(regionCode, ofAdoption),
       date: addDays(day, -daysAgo),
       nextOn: null,
       items: items.map(({ what, who, dueInDays }) => ({ what, who, dueOn: addDays(day, dueInDays), ...ROW })),
@@ -78,4 +80,4 @@ export async function seedDemoCoaching(base: Base, people: DemoPeople): Promise<
 }
 
 const ROW = { id: undefined, version: undefined }
-const fresh = () => ({ id: crypto.randomUUID() as string, version: undefined, adoptionId: null, unit: null })
+const fresh = () => ({ id: crypto.randomUUID() as string, version: undefined, unit: null })

@@ -10,6 +10,6 @@ export async function loadDemo(base: Omit<Context, 'actor'>, password: string): 
   await seedDemoPlaces(base.db)
   const people = await seedDemoPeople(base, password)
   await seedDemoPractices(base, people)
-  await seedDemoCoaching(base, people)
   await seedDemoAdoptions(base, people)
+  await seedDemoCoaching(base, people)
 }
