@@ -1,4 +1,5 @@
 import { auditText } from '#app/i18n/audit.ts'
+import { auditAct } from '#app/i18n/audit-acts.ts'
 import { formatNumber, lowerFirst } from '#app/i18n/format.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
@@ -72,21 +73,22 @@ export function AuditPage({ rows, entities, entity, page, pageSize, total, every
 }
 
 function AuditTable({ rows }: { rows: AuditRow[] }) {
-  const t = auditText(useLang())
+  const lang = useLang()
+  const t = auditText(lang)
   return (
     <Table
       caption={<span className="vh">{t.title}</span>}
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { head: t.action, header: true, cell: ({ action }) => t.act[action] ?? <code>{action}</code> },
+        { head: t.action, header: true, cell: ({ action }) => auditAct(lang, action) ?? <code>{action}</code> },
         { head: t.at, className: 'nowrap', cell: ({ at }) => <When at={at} as="time" /> },
         { head: t.actor, cell: (row) => <Who row={row} /> },
         {
           head: t.record,
           cell: ({ entity, entityId }) => (
             <>
-              {t.entity[entity] ?? entity} <code className="small dim">{entityId.slice(0, 8)}</code>
+              {t.entity[entity] ?? entity} <code className="small dim">{shortId(entityId)}</code>
             </>
           ),
         },
@@ -95,6 +97,9 @@ function AuditTable({ rows }: { rows: AuditRow[] }) {
     />
   )
 }
+
+/** The first block of a long technical id; public numbers are shown whole. */
+const shortId = (id: string) => (/^[0-9a-f]{8}-/.test(id) ? id.slice(0, 8) : id)
 
 function Who({ row }: { row: AuditRow }) {
   const lang = useLang()

@@ -32,5 +32,5 @@ export async function signIn(ctx: Context, input: { email: string; password: str
   await ctx.db.transaction((tx) =>
     recordChange(tx, { ...ctx, actor }, { action: 'user.sign_in', entity: 'user', entityId: person.id }),
   )
-  return { userId: person.id, language: person.language, hats: hats.length }
+  return { userId: person.id, hats: hats.length }
 }
