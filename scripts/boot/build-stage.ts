@@ -20,7 +20,7 @@ const SOURCES = [
 ]
 const STAMP = 'build/.stamp'
 const RESULT = 'build/server/index.js'
-const ASSUMED_MS = 30_000
+const ASSUMED_MS = 15_000
 
 /** Builds when the sources are others than those of the last build. */
 export async function buildWhenStale(file: SettingsFile, report: Report): Promise<{ note: string }> {
