@@ -8,6 +8,7 @@ import { renderToPipeableStream, renderToStaticNodeStream } from 'react-dom/serv
 import { type RequestInfo, RequestInfoContext, WEIGHT_PLACEHOLDER } from './components/layout/request-info.ts'
 import { securityPolicy } from './http/content-security-policy.ts'
 import { log } from './http/logger.server.ts'
+import { rootData } from './http/root-data.server.ts'
 import { formatNumber } from './i18n/format.ts'
 import { type Lang, langOf } from './i18n/lang.ts'
 import { RequestLang } from './i18n/use-text.tsx'
@@ -24,6 +25,9 @@ export default async function handleRequest(
   load: AppLoadContext,
 ): Promise<Response> {
   const lang = langOf(request)
+  // What a form throws ends up on an error page whose loaders were never asked: its frame needs to know the reader too.
+  const { errors, loaderData } = context.staticHandlerContext
+  if (errors && !loaderData.root) loaderData.root = await rootData({ request, context: load })
   const hydrate = isHydrated(context)
   const info: RequestInfo = { hydrate, nonce: hydrate ? load.cspNonce : undefined, requestId: load.requestId }
   const page = (
