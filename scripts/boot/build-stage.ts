@@ -48,6 +48,9 @@ function build(): Promise<{ code: number | null; output: string }> {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production' },
     })
+    const end = () => child.kill()
+    process.once('exit', end)
+    child.once('close', () => process.off('exit', end))
     const keep = (chunk: Buffer) => {
       output = (output + chunk).slice(0, 100_000)
     }

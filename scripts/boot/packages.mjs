@@ -107,6 +107,9 @@ function capture(command, args, cwd) {
   return new Promise((resolve) => {
     let output = ''
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
+    const end = () => child.kill()
+    process.once('exit', end)
+    child.once('close', () => process.off('exit', end))
     const keep = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk).slice(-20_000)
     }
