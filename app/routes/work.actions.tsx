@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { ActionsPage } from '#app/components/coaching/actions-page.tsx'
 import { pageTitle } from '#app/components/layout/page-title.ts'
+import { COACHED_ROLES } from '#app/domain/coaching/coaching.policy.ts'
 import { actionFilters, itemMoveSchema } from '#app/domain/coaching/coaching.schema.ts'
 import { moveItem } from '#app/domain/coaching/move.server.ts'
 import { listActions } from '#app/domain/coaching/read-session.server.ts'
@@ -31,7 +32,7 @@ export const action = (args: ActionFunctionArgs) =>
       const done = await moveItem(ctx, value)
       return redirect(paths.actions({ ...filtersOf(args.request), done }))
     },
-    { messages: coachingMessages, before: (ctx) => requireRole(ctx, args.request) },
+    { messages: coachingMessages, before: (ctx) => requireRole(ctx, args.request, 'mentor', ...COACHED_ROLES) },
   )
 
 export default function Actions() {

@@ -89,7 +89,12 @@ export const ACCESS_MATRIX: readonly Row[] = [
 
   // coaching
   { id: 'routes/lessons', path: '/lessons', get: everyone, post: nobody },
-  { id: 'routes/work.actions', path: '/work/actions', get: signedIn, post: signedIn },
+  {
+    id: 'routes/work.actions',
+    path: '/work/actions',
+    get: signedIn,
+    post: ['agency_admin', 'agency_head', 'adopter_lead', 'mentor'],
+  },
   { id: 'routes/work.assignments', path: '/work/assignments', get: ['hub_manager'], post: ['hub_manager'] },
   { id: 'routes/work.coaching._index', path: '/work/coaching', get: signedIn, post: nobody },
   { id: 'routes/work.coaching.new', path: '/work/coaching/new', get: ['mentor'], post: ['mentor'] },
