@@ -54,7 +54,7 @@ export function json(body: unknown, init: { status?: number; headers?: Record<st
   })
 }
 
-const STATUS: Partial<Record<DomainError['code'], number>> = { not_found: 404, gone: 410, invalid: 400 }
+const STATUS: Partial<Record<DomainError['code'], number>> = { not_found: 404, invalid: 400 }
 
 /**
  * Answers a program: JSON for good and bad news alike, open to every origin, always as to a visitor.

@@ -8,6 +8,8 @@ type AboutWords = {
   audiences: readonly (readonly [name: string, what: string])[]
   how: string
   steps: readonly (readonly [name: string, what: string])[]
+  search: string
+  needs: string
   adoption: string
   adoptionText: string
   access: string
@@ -50,6 +52,8 @@ export const aboutText = text<AboutWords>(
       ['Catat kebutuhan', 'daerah Anda, juga bila belum ada praktik yang cocok.'],
       ['Adopsi', 'dalam delapan langkah, dengan hub dan pendamping.'],
     ],
+    search: 'Cari praktik',
+    needs: 'Lihat kebutuhan daerah',
     adoption: 'Delapan langkah adopsi',
     adoptionText: 'Susunan langkah ini dirangkum dari beberapa panduan replikasi; kata-katanya milik kami.',
     access: 'Mendapat akun',
@@ -109,6 +113,8 @@ export const aboutText = text<AboutWords>(
       ['Record the need', 'of your district, also when no practice fits yet.'],
       ['Adopt', 'in eight steps, together with a hub and a mentor.'],
     ],
+    search: 'Search practices',
+    needs: 'See the needs of districts',
     adoption: 'The eight steps of an adoption',
     adoptionText: 'The order is a composite of several replication guides; the wording is ours.',
     access: 'Getting an account',

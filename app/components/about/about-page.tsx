@@ -1,4 +1,5 @@
 import { aboutText } from '#app/i18n/about.ts'
+import { siteInfoText } from '#app/i18n/site-info.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -14,28 +15,34 @@ const ODBL = 'https://opendatacommons.org/licenses/odbl/1-0/'
 
 /** What it is, for whom, how to use it, how to read its marks, where its data comes from. */
 export function AboutPage({ now }: { now: Date }) {
-  const t = aboutText(useLang())
+  const lang = useLang()
+  const t = aboutText(lang)
+  const site = siteInfoText(lang)
   return (
     <>
       <PageHead title={t.title}>
         <p className="lead">{t.lead}</p>
       </PageHead>
       <div className="cols cols--2">
-        <Section id="siapa" title={t.who} look="bare">
-          <Pairs pairs={t.audiences} />
-        </Section>
-        <Section id="cara" title={t.how} look="bare">
-          <Pairs pairs={t.steps} ordered />
-          <p className="acts mt-4">
-            <ButtonLink href={paths.practices()}>{t.steps[0]?.[0]}</ButtonLink>
-            <a href={paths.needs()}>{t.steps[3]?.[0]}</a>
-          </p>
-        </Section>
+        <div>
+          <Section id="siapa" title={t.who} look="bare">
+            <Pairs pairs={t.audiences} />
+          </Section>
+        </div>
+        <div>
+          <Section id="cara" title={t.how} look="bare">
+            <Pairs pairs={t.steps} ordered />
+            <p className="acts mt-4">
+              <ButtonLink href={paths.practices()}>{t.search}</ButtonLink>
+              <a href={paths.needs()}>{t.needs}</a>
+            </p>
+          </Section>
+        </div>
       </div>
       <AdoptionSteps />
       <Section id="akun" title={t.access}>
         <p className="read">
-          {t.accessText} <a href={paths.hubs()}>{paths.hubs()}</a>
+          {t.accessText} {site.reportTo} <a href={paths.hubs()}>{site.hubs}</a>.
         </p>
       </Section>
       <LifeMarks now={now} />

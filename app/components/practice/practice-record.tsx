@@ -86,7 +86,9 @@ export function PracticeCite({ practice, site }: { practice: PracticeView; site:
           </pre>
         </Fold>
         <p className="small">
-          <a href={paths.apiPractice(practice.publicId)}>{t.cite.json}</a>
+          <a className="bare" href={paths.apiPractice(practice.publicId)}>
+            {t.cite.json}
+          </a>
         </p>
       </div>
       <h3>{t.cite.sources}</h3>

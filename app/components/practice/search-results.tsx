@@ -51,7 +51,8 @@ export function SearchResults({ page, now }: SearchResultsProps) {
 /** What a search is called: for the heading and the title of the window. */
 export function searchTitle(t: ReturnType<typeof searchText>, { state, result }: SearchPage): string {
   if (result.total > 0) return state.q ? t.resultsFor(state.q) : t.title
-  return state.q ? t.emptyFor(state.q) : t.emptyPlain
+  if (!state.q) return t.emptyPlain
+  return countFilters(state) > 0 ? t.emptyFiltered(state.q) : t.emptyFor(state.q)
 }
 
 function SearchHead({ page }: { page: SearchPage }) {
