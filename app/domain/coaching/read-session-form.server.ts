@@ -20,17 +20,15 @@ async function partnersFor(ctx: Context, by: { hubId: string; mentorId: string }
     ({ endsOn, regionCode }) => endsOn === null || endsOn > addDays(day, -STILL_OFFERED_DAYS) || regionCode === also,
   )
   const rows = await listPartnersOf(ctx.db, [...new Set(offered.map((one) => one.regionCode))])
-  return rows.map((row) => ({
-    value: row.adoptionId ? `${row.agencyId}/${row.adoptionId}` : row.agencyId,
-    agencyId: row.agencyId,
-    agencyName: row.agencyName,
-    regionName: row.regionName,
-    timeZone: row.timeZone,
-    adoptionRef: row.adoptionRef,
-    step: row.step,
-    title: row.title,
-    brand: row.brand,
-  }))
+  return rows.flatMap((row, index) => {
+    const { agencyId, agencyName, regionName, timeZone, adoptionId, adoptionRef, step, title, brand } = row
+    const agency = { value: agencyId, agencyId, agencyName, regionName, timeZone }
+    const alone = { ...agency, adoptionRef: null, step: null, title: null, brand: null }
+    if (!adoptionId) return [alone]
+    const served = { ...agency, value: `${agencyId}/${adoptionId}`, adoptionRef, step, title, brand }
+    // After its adoptions comes the agency by itself: not every session serves one.
+    return rows[index + 1]?.agencyId === agencyId ? [served] : [served, alone]
+  })
 }
 
 export type Partner = Awaited<ReturnType<typeof partnersFor>>[number]
