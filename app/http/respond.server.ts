@@ -6,7 +6,6 @@ import {
   Forbidden,
   Invalid,
   InvalidTransition,
-  NotFound,
   TooManyAttempts,
 } from '../domain/shared/errors.ts'
 import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
@@ -27,7 +26,6 @@ const STATUS: Record<DomainError['code'], number> = {
   invalid_transition: 409,
   conflict: 409,
   invalid: 422,
-  gone: 410,
   too_many: 429,
 }
 

@@ -6,7 +6,12 @@ import { siteOf } from './site.server.ts'
 
 /** What every page shows in its frame. Never throws: error pages need it too. */
 export async function rootData(args: RouteArgs): Promise<RootData> {
-  return { lang: langOf(args.request), demo: env().JIPP_DEMO ?? false, site: siteOf(args.request), user: await signedInUser(args) }
+  return {
+    lang: langOf(args.request),
+    demo: env().JIPP_DEMO ?? false,
+    site: siteOf(args.request),
+    user: await signedInUser(args),
+  }
 }
 
 async function signedInUser(args: RouteArgs): Promise<RootData['user']> {

@@ -137,8 +137,6 @@ const listColumns = {
   brand: brandOf,
 }
 
-export type AdoptionListRow = Awaited<ReturnType<typeof listAdoptions>>[number]
-
 function adoptionList(db: Executor) {
   return db
     .select(listColumns)
@@ -215,8 +213,6 @@ export async function existsRunningAdoptionOf(
     .limit(1)
   return row !== undefined
 }
-
-export type PublicAdoptionRow = Awaited<ReturnType<typeof listAdoptionsOfPractice>>[number]
 
 /**
  * What everybody may know about the adoptions of a practice, newest first: from the day on which the head signed the

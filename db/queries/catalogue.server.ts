@@ -89,17 +89,15 @@ export async function insertPublishedPractices(
       liveRevisionId: sql`(select r.id from ${practiceRevisions} r where r.practice_id = ${practices.id} and r.number = 1)`,
     })
     .where(inArray(practices.id, [...idOf.values()]))
-  await tx
-    .insert(practiceEvents)
-    .values(
-      revisions.map(({ id, practiceId }) => ({
-        practiceId,
-        revisionId: id,
-        event: 'load',
-        fromState: null,
-        toState: 'published',
-        at: now,
-      })),
-    )
+  await tx.insert(practiceEvents).values(
+    revisions.map(({ id, practiceId }) => ({
+      practiceId,
+      revisionId: id,
+      event: 'load',
+      fromState: null,
+      toState: 'published',
+      at: now,
+    })),
+  )
   return idOf
 }

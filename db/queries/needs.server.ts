@@ -156,8 +156,6 @@ export async function findNeed(
   return row
 }
 
-export type NeedMatchRow = Awaited<ReturnType<typeof listMatches>>[number]
-
 /** Published practices that somebody thinks may answer these needs, in the order in which they were added. */
 export async function listMatches(db: Executor, needIds: readonly string[]) {
   if (needIds.length === 0) return []

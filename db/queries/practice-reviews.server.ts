@@ -68,8 +68,6 @@ export async function listReviewComments(db: Executor, revisionId: string) {
     .limit(500)
 }
 
-export type ReviewCommentRow = Awaited<ReturnType<typeof listReviewComments>>[number]
-
 export async function insertReviewComment(
   tx: Executor,
   row: typeof reviewComments.$inferInsert,

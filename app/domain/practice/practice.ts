@@ -1,4 +1,4 @@
-import { ADOPTABLE_LIFE_STATUSES, type LifeStatus, type PracticeState, type RevisionState } from '#db/vocabulary.ts'
+import type { LifeStatus, PracticeState, RevisionState } from '#db/vocabulary.ts'
 import { today } from '../shared/dates.ts'
 import { defineLifecycle } from '../shared/transition.ts'
 
@@ -29,11 +29,6 @@ export const WRITABLE_REVISION_STATES: readonly RevisionState[] = ['draft', 'cha
 
 /** States in which a reviewer works on the text. */
 export const REVIEWED_REVISION_STATES: readonly RevisionState[] = ['submitted', 'document_verified']
-
-/** Whether a practice in this life status may be offered for adoption. */
-export function isAdoptable(status: LifeStatus): boolean {
-  return ADOPTABLE_LIFE_STATUSES.includes(status)
-}
 
 export type Freshness = 'fresh' | 'aging' | 'stale' | 'none'
 

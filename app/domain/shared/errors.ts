@@ -2,14 +2,7 @@ import type { Role } from '#db/vocabulary.ts'
 
 /** What can go wrong in a verb. app/http turns each into a response; scripts print the message. */
 export abstract class DomainError extends Error {
-  abstract readonly code:
-    | 'not_found'
-    | 'forbidden'
-    | 'invalid_transition'
-    | 'conflict'
-    | 'invalid'
-    | 'gone'
-    | 'too_many'
+  abstract readonly code: 'not_found' | 'forbidden' | 'invalid_transition' | 'conflict' | 'invalid' | 'too_many'
   override get name() {
     return this.constructor.name
   }
@@ -45,11 +38,6 @@ export class InvalidTransition extends DomainError {
 /** Somebody else changed the record since this actor read it. */
 export class Conflict extends DomainError {
   readonly code = 'conflict'
-}
-
-/** It was published once and has been taken back. */
-export class Gone extends DomainError {
-  readonly code = 'gone'
 }
 
 /** A limit on attempts was reached; `retryAfter` in seconds. */
