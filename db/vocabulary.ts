@@ -76,15 +76,6 @@ export const LIFE_STATUSES = [
 ] as const
 export type LifeStatus = (typeof LIFE_STATUSES)[number]
 
-/** Life states in which a practice may be offered for adoption (the last five). */
-export const ADOPTABLE_LIFE_STATUSES: readonly LifeStatus[] = [
-  'constrained',
-  'steady',
-  'growing',
-  'replicated',
-  'transformed',
-]
-
 export const MATURITIES = ['initiative', 'pilot', 'implemented'] as const
 export type Maturity = (typeof MATURITIES)[number]
 

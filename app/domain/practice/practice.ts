@@ -1,4 +1,4 @@
-import type { LifeStatus, PracticeState, RevisionState } from '#db/vocabulary.ts'
+import type { PracticeState, RevisionState } from '#db/vocabulary.ts'
 import { today } from '../shared/dates.ts'
 import { defineLifecycle } from '../shared/transition.ts'
 
