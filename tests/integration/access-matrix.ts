@@ -4,6 +4,7 @@ import { coachingSessions } from '#db/schema/index.ts'
 import type { Role } from '#db/vocabulary.ts'
 import type { DemoPeople } from '../../scripts/demo/people.ts'
 import { adoptionRows } from './access-matrix-adoption.ts'
+import { practiceRows } from './access-matrix-practice.ts'
 
 export type Who = 'visitor' | Role
 
@@ -112,6 +113,9 @@ export const ACCESS_MATRIX: readonly Row[] = [
     get: ['mentor'],
     post: ['mentor'],
   },
+
+  // writing and reviewing practices
+  ...practiceRows(nobody),
 
   // needs and adoptions
   ...adoptionRows(everyone, signedIn, nobody),

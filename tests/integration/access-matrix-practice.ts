@@ -1,0 +1,67 @@
+import { and, eq } from 'drizzle-orm'
+import { practiceRevisions, practices } from '#db/schema/index.ts'
+import type { RevisionState } from '#db/vocabulary.ts'
+import type { Row, Who, World } from './access-matrix.ts'
+
+/** An address of the demo district's practice whose open text is in that state. */
+const practice =
+  (state: RevisionState, before: string, after = '') =>
+  async ({ db, people }: World) => {
+    const agencyId = people.author.hat?.organisationId ?? ''
+    const [row] = await db
+      .select({ publicId: practices.publicId })
+      .from(practices)
+      .innerJoin(practiceRevisions, eq(practiceRevisions.practiceId, practices.id))
+      .where(and(eq(practices.agencyId, agencyId), eq(practiceRevisions.state, state)))
+      .orderBy(practices.publicId)
+    return `${before}/${row!.publicId}${after}`
+  }
+
+const owners: readonly Who[] = ['author', 'agency_admin', 'agency_head', 'adopter_lead']
+const reviewers: readonly Who[] = ['agency_admin', 'curator', 'national_admin']
+const readers: readonly Who[] = [...owners, 'curator', 'hub_manager', 'national_admin']
+
+/** Rows of writing and reviewing; author, admin and head of the demo all belong to the district that owns the practice. */
+export const practiceRows = (nobody: readonly Who[]): Row[] => [
+  { id: 'routes/work.practices._index', path: '/work/practices', get: readers, post: nobody },
+  { id: 'routes/work.practices.new', path: '/work/practices/new', get: ['author'], post: ['author'] },
+  {
+    // Published, with a second version that was sent in.
+    id: 'routes/work.practices.$practiceId._index',
+    path: practice('document_verified', '/work/practices'),
+    get: readers,
+    post: ['author', ...reviewers],
+  },
+  {
+    id: 'routes/work.practices.$practiceId.autosave.$section',
+    path: practice('draft', '/work/practices', '/autosave/background'),
+    get: ['author'],
+    post: ['author'],
+  },
+  {
+    id: 'routes/work.practices.$practiceId.edit.$section',
+    path: practice('draft', '/work/practices', '/edit/background'),
+    get: ['author'],
+    post: ['author'],
+  },
+  {
+    // What nobody has sent in yet is for its owners.
+    id: 'routes/work.practices.$practiceId.preview',
+    path: practice('draft', '/work/practices', '/preview'),
+    get: owners,
+    post: nobody,
+  },
+  {
+    id: 'routes/work.practices.$practiceId.withdraw',
+    path: practice('document_verified', '/work/practices', '/withdraw'),
+    get: ['curator', 'national_admin'],
+    post: ['curator', 'national_admin'],
+  },
+  { id: 'routes/work.review._index', path: '/work/review', get: reviewers, post: nobody },
+  {
+    id: 'routes/work.review.$practiceId',
+    path: practice('document_verified', '/work/review'),
+    get: reviewers,
+    post: reviewers,
+  },
+]
