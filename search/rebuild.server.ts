@@ -11,7 +11,7 @@ import { listPendingOutbox, updateOutboxDone } from '#db/queries/search-queue.se
 import { findInstallationValue, upsertInstallationValue } from '#db/queries/system.server.ts'
 import { FINGERPRINT, renewAllDocuments, storedDocuments } from './documents.server.ts'
 import type { PracticeIndex, Search } from './engine.ts'
-import { followQueue } from './sync.server.ts'
+import { followQueue } from './follow.server.ts'
 import { storedVersions } from './verify.server.ts'
 
 export type Progress = (done: number, all: number) => void
@@ -149,7 +149,12 @@ async function ensureDocuments(db: Database, progress?: Progress): Promise<numbe
   }
 }
 
-async function ensureIndex(db: Database, index: PracticeIndex, progress?: Progress): Promise<'level' | 'rebuilt'> {
+/** Brings Meilisearch level with the documents: its settings, then whatever differs. */
+export async function ensureIndex(
+  db: Database,
+  index: PracticeIndex,
+  progress?: Progress,
+): Promise<'level' | 'rebuilt'> {
   await index.ensure()
   const [stored, indexed] = await Promise.all([storedVersions(db), index.versions()])
   const differing = differences(stored, indexed)

@@ -3,7 +3,7 @@ import { listDocumentVersions, listKnownKeys, listPublishedKeys } from '#db/quer
 import { upsertSearchQueue } from '#db/queries/search-queue.server.ts'
 import { readDocuments, renewAllDocuments } from './documents.server.ts'
 import type { EngineName, Search } from './engine.ts'
-import { followQueue } from './sync.server.ts'
+import { followQueue } from './follow.server.ts'
 
 /** What an engine holds that it should not, or does not hold that it should: keys of practices. */
 export type Drift = {

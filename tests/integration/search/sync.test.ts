@@ -6,8 +6,9 @@ import { outbox, practiceDocuments, practiceLexicon, practices, searchQueue } fr
 import { practiceContent, publishedPractice } from '#db/seed/factories/practice.ts'
 import { createSearch } from '#search/create.server.ts'
 import { practiceQuery, type Search } from '#search/engine.ts'
+import { followOutbox, followQueue } from '#search/follow.server.ts'
 import { ensureIndexed } from '#search/rebuild.server.ts'
-import { followOutbox, followQueue, startSearchSync } from '#search/sync.server.ts'
+import { startSearchSync } from '#search/sync.server.ts'
 import { isLevel, verifySearch } from '#search/verify.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { testMeilisearch } from '#tests/support/meilisearch.ts'
@@ -173,37 +174,37 @@ describe('the outbox', () => {
 
 describe('the queue for Meilisearch', () => {
   test('waits while Meilisearch is down; the documents follow all the same', async () => {
-    const { index, held, state } = faultyIndex()
+    const { index, has, state } = faultyIndex()
     state.isDown = true
     const worker = startSearchSync({ db, sql: client, search: { index } })
     try {
       const { id } = await publish('PADAMDULU')
       await until(async () => (await db.$count(practiceDocuments, eq(practiceDocuments.practiceId, id))) === 1)
       expect(await db.$count(searchQueue, eq(searchQueue.practiceId, id))).toBe(1)
-      expect(held.has(id)).toBe(false)
+      expect(has(id)).toBe(false)
       state.isDown = false
-      await until(async () => held.has(id), 4_000)
-      await until(async () => (await db.$count(searchQueue)) === 0)
+      await until(async () => has(id), 10_000)
+      await until(async () => (await db.$count(searchQueue)) === 0, 10_000)
     } finally {
       await worker.stop()
     }
   })
 
   test('sets the one document aside that Meilisearch cannot take', async () => {
-    const { index, held, state } = faultyIndex()
+    const { index, has, state } = faultyIndex()
     const made = await Promise.all(Array.from({ length: 9 }, (_, index) => publish(`SEPARUH${index}`)))
     const poisoned = made[4]!.id
     state.poison.add(poisoned)
     await followOutbox(db, true)
     expect(await followQueue(db, index)).toBe(8)
-    expect(made.filter(({ id }) => held.has(id))).toHaveLength(8)
+    expect(made.filter(({ id }) => has(id))).toHaveLength(8)
     const left = await db.select().from(searchQueue)
     expect(left).toMatchObject([{ practiceId: poisoned, attempts: 1 }])
     expect(left[0]!.lastError).toContain('invalid_document')
   })
 
   test('keeps a change that arrives while an older one is being sent', async () => {
-    const { index, held, state } = faultyIndex()
+    const { index, has, state } = faultyIndex()
     const { id } = await publish('BERUBAHLAGI')
     await followOutbox(db, true)
     state.slow = 300
@@ -213,10 +214,10 @@ describe('the queue for Meilisearch', () => {
     await announce(id)
     await followOutbox(db, true)
     await sending
-    expect(held.has(id)).toBe(true)
+    expect(has(id)).toBe(true)
     expect(await db.$count(searchQueue)).toBe(1)
     await followQueue(db, index)
-    expect(held.has(id)).toBe(false)
+    expect(has(id)).toBe(false)
     expect(await db.$count(searchQueue)).toBe(0)
   })
 
