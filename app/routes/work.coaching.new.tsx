@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { NewSessionPage } from '#app/components/coaching/form-pages.tsx'
 import { pageTitle } from '#app/components/layout/page-title.ts'
 import { planSchema, sessionSchema } from '#app/domain/coaching/coaching.schema.ts'
@@ -20,11 +22,17 @@ const wishOf = (request: Request) => {
   return { plan: query.get('as') === 'plan', agencyId: query.get('agency') ?? undefined }
 }
 
+const idOf = (request: Request) => z.uuid().safeParse(new URL(request.url).searchParams.get('id')).data
+
 export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
     requireRole(ctx, args.request, 'mentor')
     const wish = wishOf(args.request)
-    return { ...wish, ...(await readNewSessionForm(ctx, wish)) }
+    const id = idOf(args.request)
+    // The id is part of the address: whoever comes back to the form after saving sends the same session again, not a second one.
+    if (!id)
+      throw redirect(paths.coachingNew({ as: wish.plan ? 'plan' : undefined, agency: wish.agencyId, id: randomUUID() }))
+    return { ...wish, ...(await readNewSessionForm(ctx, { ...wish, id })) }
   })
 
 export const action = (args: ActionFunctionArgs) => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { listItemsOfSession } from '#db/queries/action-items.server.ts'
 import { listAssignmentsOfMentor, listPartnersOf } from '#db/queries/assignments.server.ts'
 import { findLastSessionOf } from '#db/queries/coaching.server.ts'
@@ -33,8 +32,8 @@ async function partnersFor(ctx: Context, by: { hubId: string; mentorId: string }
 
 export type Partner = Awaited<ReturnType<typeof partnersFor>>[number]
 
-/** The form of a new log or plan: a fresh id, the mentor's agencies, and the last session as first guess. */
-export async function readNewSessionForm(ctx: Context, wish: { agencyId?: string; plan: boolean }) {
+/** The form of a new log or plan: the id it will have, the mentor's agencies, and the last session as first guess. */
+export async function readNewSessionForm(ctx: Context, wish: { id: string; agencyId?: string; plan: boolean }) {
   const by = mentorOf(ctx)
   const [partners, last] = await Promise.all([partnersFor(ctx, by), findLastSessionOf(ctx.db, by.mentorId, by.hubId)])
   const wanted =
@@ -44,7 +43,7 @@ export async function readNewSessionForm(ctx: Context, wish: { agencyId?: string
   return {
     partners,
     defaults: {
-      id: randomUUID() as string,
+      id: wish.id,
       partner: wanted?.value,
       mode: last?.mode,
       channel: last?.channel,

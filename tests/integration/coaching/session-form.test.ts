@@ -22,23 +22,31 @@ beforeAll(async () => {
 })
 
 test('the form offers the own districts: each running adoption, and the agency by itself', async () => {
-  const form = await readNewSessionForm(w.ctx(w.actors.mentor), { plan: false })
+  const form = await readNewSessionForm(w.ctx(w.actors.mentor), { id: randomUUID(), plan: false })
   expect(form.partners.map((one) => [one.agencyName, one.adoptionRef, one.step])).toEqual([
     ['Pemerintah Kabupaten Contoh Hulu', 'A-2026-9999', 2],
     ['Pemerintah Kabupaten Contoh Hulu', null, null],
     ['Pemerintah Kota Contoh Pesisir', null, null],
   ])
   expect(form.defaults).toMatchObject({ partner: undefined, date: '2026-11-22' })
-  const wished = await readNewSessionForm(w.ctx(w.actors.mentor), { plan: true, agencyId: w.pesisir.id })
+  const wished = await readNewSessionForm(w.ctx(w.actors.mentor), {
+    id: randomUUID(),
+    plan: true,
+    agencyId: w.pesisir.id,
+  })
   expect(wished.defaults).toMatchObject({ partner: w.pesisir.id, date: undefined })
-  expect((await readNewSessionForm(w.ctx(w.actors.secondMentor), { plan: false })).partners).toEqual([])
-  await expect(readNewSessionForm(w.ctx(w.actors.manager), { plan: false })).rejects.toThrow(Forbidden)
+  expect((await readNewSessionForm(w.ctx(w.actors.secondMentor), { id: randomUUID(), plan: false })).partners).toEqual(
+    [],
+  )
+  await expect(readNewSessionForm(w.ctx(w.actors.manager), { id: randomUUID(), plan: false })).rejects.toThrow(
+    Forbidden,
+  )
 })
 
 test('a session of an adoption keeps it and its step; the next form starts from it', async () => {
   const stored = await recordSession(w.ctx(w.actors.mentor), logFor(w.hulu.id, { adoptionId }))
   expect(stored).toMatchObject({ adoptionId, step: 2 })
-  const next = await readNewSessionForm(w.ctx(w.actors.mentor), { plan: false })
+  const next = await readNewSessionForm(w.ctx(w.actors.mentor), { id: randomUUID(), plan: false })
   expect(next.defaults).toMatchObject({ partner: `${w.hulu.id}/${adoptionId}`, mode: 'technical_assistance' })
   const foreign = recordSession(w.ctx(w.actors.mentor), logFor(w.pesisir.id, { adoptionId }))
   expect(await foreign.catch((error) => (error instanceof Invalid ? error.fieldErrors : error))).toEqual({
