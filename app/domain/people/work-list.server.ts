@@ -1,12 +1,18 @@
 import { adoptionWorkItems, needWorkItems } from '../adoption/work-items.server.ts'
 import { coachingWorkItems } from '../coaching/work-items.server.ts'
+import { practiceWorkItems } from '../practice/work-items.server.ts'
 import type { Context } from '../shared/context.ts'
 import type { WorkItem, WorkItemSource } from '../shared/work-item.ts'
-import { practiceWorkItems } from '../practice/work-items.server.ts'
 import { peopleWorkItems } from './read-people.server.ts'
 
 /** Each concept tells what waits; none knows of the others. */
-const SOURCES: readonly WorkItemSource[] = [practiceWorkItems, coachingWorkItems, peopleWorkItems, needWorkItems, adoptionWorkItems]
+const SOURCES: readonly WorkItemSource[] = [
+  practiceWorkItems,
+  coachingWorkItems,
+  peopleWorkItems,
+  needWorkItems,
+  adoptionWorkItems,
+]
 
 /** What waits for this person in this hat, oldest first. */
 export async function listWork(ctx: Context): Promise<WorkItem[]> {
