@@ -55,6 +55,11 @@ export type PracticeContent = {
   remarks: string | null
 }
 
+/** Places that sources name as adopters. A plan ("rencana") is not an adoption. */
+export function namedAdopters({ replicatedBy }: Pick<PracticeContent, 'replicatedBy'>): string[] {
+  return replicatedBy.filter((place) => !/\brencana\b/i.test(place))
+}
+
 export type ResultLine = {
   indicator: string
   unit: string | null

@@ -1,4 +1,5 @@
 import type { EngineStatus } from '#search/engine.ts'
+import type { GlossaryTopic } from '#search/language/glossary.ts'
 import { text } from './text.ts'
 
 type Topic = readonly [heading: string, ...paragraphs: string[]]
@@ -22,7 +23,7 @@ type SiteInfoWords = {
   glossary: {
     title: string
     lead: string
-    topics: Record<string, string>
+    topics: Record<GlossaryTopic, string>
     term: string
     also: string
     near: string
@@ -125,6 +126,7 @@ export const siteInfoText = text<SiteInfoWords>(
         institutions: 'Lembaga dan orang',
         innovation: 'Inovasi dan replikasi',
         services: 'Pelayanan dan digital',
+        civilRegistration: 'Administrasi kependudukan',
         health: 'Kesehatan',
         education: 'Pendidikan',
         social: 'Sosial dan inklusi',
@@ -226,6 +228,7 @@ export const siteInfoText = text<SiteInfoWords>(
         institutions: 'Institutions and people',
         innovation: 'Innovation and replication',
         services: 'Services and digital',
+        civilRegistration: 'Civil registration',
         health: 'Health',
         education: 'Education',
         social: 'Social affairs and inclusion',

@@ -171,7 +171,9 @@ export async function listNewestPractices(db: Executor, limit: number) {
     .limit(limit)
 }
 
-const namedPlaces = sql<number>`jsonb_array_length(${content} -> 'replicatedBy')`
+/** The places of `namedAdopters`, counted by the database. */
+const namedPlaces = sql<number>`(
+  select count(*)::int from jsonb_array_elements_text(${content} -> 'replicatedBy') place where place !~* '\\mrencana\\M')`
 
 /** Practices that others copied according to their sources, most places first. */
 export async function listCopiedPractices(db: Executor, limit: number) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Bilingual, PracticeContent } from '#db/practice-content.ts'
+import { type Bilingual, namedAdopters, type PracticeContent } from '#db/practice-content.ts'
 import { evidenceLevelOf } from '#db/practice-evidence.ts'
 import {
   type EvidenceLevel,
@@ -102,7 +102,7 @@ export function toDocument(row: PublicPractice): PracticeDocument {
     lifeStatus: row.lifeStatus,
     lifeConfirmedOn: row.lifeConfirmedOn,
     evidence: evidenceLevelOf(content, row),
-    adoptions: row.adoptionsRecorded + content.replicatedBy.length,
+    adoptions: row.adoptionsRecorded + namedAdopters(content).length,
     publishedOn: (row.firstPublishedAt ?? row.versionPublishedAt ?? new Date(0)).toISOString().slice(0, 10),
   }
 }

@@ -23,14 +23,14 @@ export function GlossaryPage({ glossary }: { glossary: Glossary }) {
           {glossary.map(({ topic }) => (
             <li key={topic}>
               <a className="chip" href={`#${topic}`}>
-                {t.topics[topic] ?? topic}
+                {t.topics[topic]}
               </a>
             </li>
           ))}
         </ul>
       </nav>
       {glossary.map(({ topic, groups }) => (
-        <Section key={topic} id={topic} title={t.topics[topic] ?? topic}>
+        <Section key={topic} id={topic} title={t.topics[topic]}>
           <Table
             labelledBy={`h-${topic}`}
             rows={groups}

@@ -139,11 +139,11 @@ function Copied({ overview: { copied } }: { overview: Overview }) {
       <ul className="hits">
         {copied.map((practice) => (
           <PracticeBrief key={practice.publicId} practice={practice}>
-            {practice.content.replicatedBy.length > 0 ? (
+            {practice.namedAdopters.length > 0 ? (
               <>
                 {t.adoptedBy}{' '}
                 <b>
-                  <InLanguage text={formatList(lang, practice.content.replicatedBy)} lang="id" />
+                  <InLanguage text={formatList(lang, practice.namedAdopters)} lang="id" />
                 </b>
               </>
             ) : (

@@ -18,14 +18,14 @@ const GENERIC = new Set(['Kota', 'Kabupaten'])
 
 /**
  * Finds the region that a text of a source names (`Kabupaten Buleleng (PAS URBAN)`, `Provinsi Lampung`), by the longest
- * name that occurs whole. A plan is no adoption: texts that say "rencana" name no place.
+ * name that occurs whole.
  */
 export function placeFinder(places: readonly Place[]): (text: string) => Place | undefined {
   const named = places
     .filter(({ name }) => !GENERIC.has(name))
     .map((place) => ({ place, pattern: wholeWords(place.name) }))
     .sort((a, b) => b.place.name.length - a.place.name.length)
-  return (text) => (/\brencana\b/i.test(text) ? undefined : named.find(({ pattern }) => pattern.test(text))?.place)
+  return (text) => named.find(({ pattern }) => pattern.test(text))?.place
 }
 
 function wholeWords(name: string): RegExp {

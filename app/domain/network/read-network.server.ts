@@ -1,3 +1,4 @@
+import { namedAdopters } from '#db/practice-content.ts'
 import {
   countHub,
   countHubSectors,
@@ -56,7 +57,7 @@ async function readFlows(ctx: Reader): Promise<Flow[]> {
   ])
   const find = placeFinder(regions)
   const named = copied.flatMap((row) =>
-    row.content.replicatedBy.map((adopter) => ({
+    namedAdopters(row.content).map((adopter) => ({
       publicId: row.publicId,
       brand: row.content.brand,
       origin: originOf(row),
@@ -107,6 +108,8 @@ export async function readHub(ctx: Reader, slug: string, { sort, page }: { sort:
     listDistrictsOfProvinces(ctx.db, codes, hub.isDemo),
     readFlows(ctx),
   ])
+  // A source that names no place says too little for a flow.
+  const placed = flows.filter((flow) => flow.adopterProvince !== null)
   const inside = (code: string | null) => code !== null && codes.includes(code)
   return {
     hub: { ...hub, provinces },
@@ -115,7 +118,7 @@ export async function readHub(ctx: Reader, slug: string, { sort, page }: { sort:
     pageSize: PAGE_SIZE,
     sectors,
     withoutPractice: districts.filter((district) => !district.hasPractice).map(({ name }) => name),
-    incoming: flows.filter((flow) => inside(flow.adopterProvince) && !inside(flow.originProvince)),
-    outgoing: flows.filter((flow) => inside(flow.originProvince) && !inside(flow.adopterProvince)),
+    incoming: placed.filter((flow) => inside(flow.adopterProvince) && !inside(flow.originProvince)),
+    outgoing: placed.filter((flow) => inside(flow.originProvince) && !inside(flow.adopterProvince)),
   }
 }

@@ -1,3 +1,4 @@
+import { namedAdopters } from '#db/practice-content.ts'
 import { listAdoptionsOfPractice } from '#db/queries/adoptions.server.ts'
 import {
   findPracticeTies,
@@ -75,7 +76,7 @@ async function readTombstone(ctx: Context, publicId: string): Promise<Tombstone>
 /** A row with the evidence level that the shown rule gives it; the facts behind the level stay inside. */
 export function factsOf({ checkedByHub, repeatedElsewhere, ...row }: PublicPracticeRow) {
   const evidence = evidenceLevelOf(row.content, { checkedByHub, repeatedElsewhere })
-  return { ...row, evidence, adoptionCount: row.adoptionsRecorded + row.content.replicatedBy.length }
+  return { ...row, evidence, adoptionCount: row.adoptionsRecorded + namedAdopters(row.content).length }
 }
 
 export type PracticeCard = ReturnType<typeof factsOf>

@@ -1,3 +1,4 @@
+import { namedAdopters } from '#db/practice-content.ts'
 import { countRealNeeds, listNewestNeeds } from '#db/queries/needs.server.ts'
 import { listProvinceFigures } from '#db/queries/network.server.ts'
 import {
@@ -33,7 +34,9 @@ export async function readOverview(ctx: Pick<Context, 'db' | 'now'>) {
     sectors,
     provinces: provinces.map(({ code, name, practices }) => ({ code, name, practices })),
     newest: newest.map(factsOf),
-    copied: [...adopted, ...copied.filter(({ publicId }) => !known.has(publicId))].slice(0, SHOWN).map(factsOf),
+    copied: [...adopted, ...copied.filter(({ publicId }) => !known.has(publicId))]
+      .slice(0, SHOWN)
+      .map((row) => ({ ...factsOf(row), namedAdopters: namedAdopters(row.content) })),
     needs: needs.map(({ publicId, problem, region, affectedGroup, matches, createdAt, isDemo }) => ({
       publicId,
       problem,
