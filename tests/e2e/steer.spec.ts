@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test'
 import { paths } from '#app/paths.ts'
 import { expect, test, unique } from '#tests/support/journey.ts'
 import { letterTo, linkIn } from '#tests/support/mail.ts'
@@ -63,3 +64,31 @@ test('an observer reads the trail of it, and finds nothing to change', async ({ 
     await expect(page.getByText('Omar Contoh').first()).toBeVisible()
   }
 })
+
+test('an observer finds no button that changes anything on the pages of the workspace', async ({ as }) => {
+  const page = await as('observer')
+  await page.goto(paths.work())
+  const links = await page.getByRole('navigation', { name: 'Ruang kerja' }).getByRole('link').all()
+  const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
+  expect(addresses.length).toBeGreaterThan(2)
+  const seen = new Set<string>()
+  for (const address of addresses) {
+    await page.goto(address ?? '')
+    await expectNoActs(page, address ?? '')
+    const first = page.getByRole('main').locator('a[href^="/work/"]').first()
+    const next = (await first.count()) > 0 ? await first.getAttribute('href') : null
+    if (next && !seen.has(next) && !next.startsWith('/work/account')) {
+      seen.add(next)
+      expect((await page.goto(next))?.status(), next).toBe(200)
+      await expectNoActs(page, next)
+    }
+  }
+  for (const path of [paths.newPractice(), paths.coachingNew(), paths.newNeed()]) {
+    expect((await page.goto(path))?.status(), path).toBe(403)
+  }
+})
+
+/** Signing out is the one form that a reader has. */
+async function expectNoActs(page: Page, path: string) {
+  expect(await page.getByRole('main').locator('form[method=post]').count(), `forms on ${path}`).toBe(0)
+}
