@@ -57,8 +57,8 @@ export async function listRunningAdoptions(db: Executor, visibility: AdoptionVis
       } | null>`case when ${adoptionClosings.adoptionId} is not null then
         json_build_object('hubSigned', ${adoptionClosings.hubSignedAt} is not null, 'sourceSigned', ${adoptionClosings.sourceSignedAt} is not null) end`,
       /** The month of the next outcome report; null when all are in. */
-      nextMonth: sql<OutcomeMonth | null>`(select min(month) from unnest(array[${sql.raw(OUTCOME_MONTHS.join(', '))}]) month
-        where not exists (select 1 from outcome_reports r where r.adoption_id = ${adoptions.id} and r.month = month))`,
+      nextMonth: sql<OutcomeMonth | null>`(select min(due.month) from unnest(array[${sql.raw(OUTCOME_MONTHS.join(', '))}]) as due(month)
+        where not exists (select 1 from outcome_reports r where r.adoption_id = ${adoptions.id} and r.month = due.month))`,
       sourceHasSignatory: held(['agency_admin', 'agency_head']),
       sourceHasHead: held(['agency_head']),
     })

@@ -69,7 +69,7 @@ const hubDesk = by('hub', 'hub_manager', 'curator')
 const onPaper =
   (who: 'sourceHasSignatory' | 'sourceHasHead'): Rule =>
   (party, hat, facts) =>
-    !facts[who] && hubDesk(party, hat, facts)
+    facts.sourceAgencyId !== null && !facts[who] && hubDesk(party, hat, facts)
 
 const keepers: Rule = (party, hat, facts) =>
   stepOf(facts.processVersion, facts.step).keepers.some((keeper) =>

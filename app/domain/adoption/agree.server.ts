@@ -4,13 +4,13 @@ import { type Context, userIdOf } from '../shared/context.ts'
 import { Invalid } from '../shared/errors.ts'
 import { factsOf, partyOf } from './adoption.policy.ts'
 import type { AdoptionFile } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 import { advance } from './pass-gate.server.ts'
 
 type Agreement = { number: string; title: string; scope: string; startsOn: string; endsOn?: string | undefined }
 
 /** Writes the agreement, or writes it anew; what was signed before no longer holds. */
-export async function writeAgreement(ctx: Context, input: Target & Agreement): Promise<AdoptionFile> {
+export async function writeAgreement(ctx: Context, input: Target & Agreement): Promise<AdoptionRecord> {
   const { number, title, scope, startsOn, endsOn = null } = input
   return changeAdoption(ctx, input, 'write_agreement', ({ adoption }) => ({
     write: async (tx, actorId) => {
@@ -31,7 +31,7 @@ export async function writeAgreement(ctx: Context, input: Target & Agreement): P
 export async function signAgreement(
   ctx: Context,
   input: Target & { side: 'adopter' | 'source' },
-): Promise<AdoptionFile> {
+): Promise<AdoptionRecord> {
   const act = input.side === 'adopter' ? 'sign_adopter' : 'sign_source'
   return changeAdoption(ctx, input, act, (file) => {
     const { agreement } = file

@@ -1,8 +1,8 @@
 import { updateInterest } from '#db/queries/adoption-writes.server.ts'
 import type { Context } from '../shared/context.ts'
 import { factsOf, partyOf } from './adoption.policy.ts'
-import { type AdoptionFile, adoptionLifecycle } from './adoption.ts'
-import { changeAdoption, type Plan, type Target } from './change-adoption.server.ts'
+import { adoptionLifecycle } from './adoption.ts'
+import { type AdoptionRecord, changeAdoption, type Plan, type Target } from './change-adoption.server.ts'
 import { advance } from './pass-gate.server.ts'
 
 /**
@@ -12,7 +12,7 @@ import { advance } from './pass-gate.server.ts'
 export async function answerInterest(
   ctx: Context,
   input: Target & { answer: 'accept' | 'decline'; note: string | null },
-): Promise<AdoptionFile> {
+): Promise<AdoptionRecord> {
   const { answer, note } = input
   return changeAdoption(ctx, input, 'answer_interest', (file) => {
     const { adoption } = file

@@ -58,6 +58,9 @@ export type Plan = {
   tell?: readonly Party[]
 }
 
+/** The row of an adoption as it is after a move. */
+export type AdoptionRecord = AdoptionFile['adoption']
+
 export type Target = { adoptionId: string; version: number }
 
 /**
@@ -70,7 +73,7 @@ export async function changeAdoption(
   { adoptionId, version }: Target,
   act: AdoptionAct,
   work: (file: AdoptionFile) => Plan | Promise<Plan>,
-): Promise<AdoptionFile> {
+): Promise<AdoptionRecord> {
   const file = await readFile(ctx, adoptionId)
   const actorId = userIdOf(ctx.actor)
   if (!actorId || !can(ctx.actor, act, factsOf(file))) throw new Forbidden(`${act} on ${adoptionId}`)
@@ -79,16 +82,15 @@ export async function changeAdoption(
     throw new InvalidTransition(`${file.adoption.state}, step ${file.adoption.step}`, act)
   const plan = await work(file)
   try {
-    await ctx.db.transaction((tx) => carryOut(tx, ctx, { file, act, plan, actorId }))
+    return await ctx.db.transaction((tx) => carryOut(tx, ctx, { file, act, plan, actorId }))
   } catch (error) {
     throw isTakenTwice(error) ? new Conflict(`the practice of ${adoptionId} is being adopted already`) : error
   }
-  return readFile({ ...ctx, actor: { kind: 'system', name: 'reread' } }, adoptionId)
 }
 
 type Move = { file: AdoptionFile; act: AdoptionAct; plan: Plan; actorId: string }
 
-async function carryOut(tx: Transaction, ctx: Context, { file, act, plan, actorId }: Move): Promise<void> {
+async function carryOut(tx: Transaction, ctx: Context, { file, act, plan, actorId }: Move): Promise<AdoptionRecord> {
   const { adoption } = file
   const row = await updateAdoption(tx, adoption, plan.changes ?? {}, ctx.now)
   if (!row) throw new Conflict(`${adoption.publicId} has changed`)
@@ -124,6 +126,7 @@ async function carryOut(tx: Transaction, ctx: Context, { file, act, plan, actorI
         ? await adoptionMail(tx, ctx, file, { event: plan.event, step: now.step, tell: plan.tell })
         : [],
   })
+  return now
 }
 
 const organisationName = ({ actor }: Context) => (actor.kind === 'user' ? (actor.hat?.organisationName ?? null) : null)

@@ -3,8 +3,7 @@ import { deleteCandidate, insertCandidates, updateCandidate } from '#db/queries/
 import { existsRunningAdoptionOf } from '#db/queries/adoptions.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Invalid } from '../shared/errors.ts'
-import type { AdoptionFile } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 
 /** More than this nobody compares side by side. */
 export const MAX_CANDIDATES = 8
@@ -12,7 +11,7 @@ export const MAX_CANDIDATES = 8
 type Choice = Target & { practiceId: string }
 
 /** Adds a published practice of another agency to the comparison. */
-export async function addCandidate(ctx: Context, input: Choice): Promise<AdoptionFile> {
+export async function addCandidate(ctx: Context, input: Choice): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'compare', async ({ adoption, candidates }) => {
     const practice = await findAdoptable(ctx, input.practiceId, adoption.agencyId)
     const known = candidates.some(({ practiceId }) => practiceId === practice.id)
@@ -28,7 +27,7 @@ export async function addCandidate(ctx: Context, input: Choice): Promise<Adoptio
 }
 
 /** Takes a practice out of the comparison; one that was chosen is no longer chosen. */
-export async function removeCandidate(ctx: Context, input: Choice): Promise<AdoptionFile> {
+export async function removeCandidate(ctx: Context, input: Choice): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'compare', ({ adoption, candidates }) => {
     const candidate = candidates.find(({ publicId }) => publicId === input.practiceId)
     if (!candidate) throw new Invalid({ practiceId: ['unknownPractice'] })
@@ -45,7 +44,7 @@ export async function removeCandidate(ctx: Context, input: Choice): Promise<Adop
 }
 
 /** Chooses one of the compared practices, with the reason; keeps which version was read. */
-export async function choosePractice(ctx: Context, input: Choice & { reason: string }): Promise<AdoptionFile> {
+export async function choosePractice(ctx: Context, input: Choice & { reason: string }): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'choose', async ({ adoption, candidates }) => {
     const practice = await findAdoptable(ctx, input.practiceId, adoption.agencyId)
     if (!candidates.some(({ practiceId }) => practiceId === practice.id)) {

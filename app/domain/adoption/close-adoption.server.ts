@@ -14,7 +14,7 @@ import { Conflict, Invalid } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
 import { factsOf, partyOf } from './adoption.policy.ts'
 import { type AdoptionFile, adoptionLifecycle } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 import { createReplicaDraft } from './create-replica-draft.server.ts'
 import { needLifecycle } from './need.ts'
 
@@ -27,7 +27,7 @@ type Closing = {
 }
 
 /** Writes what became of the adoption, or writes it anew; what was signed before no longer holds. */
-export async function writeClosing(ctx: Context, input: Target & Closing): Promise<AdoptionFile> {
+export async function writeClosing(ctx: Context, input: Target & Closing): Promise<AdoptionRecord> {
   const { comparison, differences, legalBasis, nextBudget, lessons } = input
   return changeAdoption(ctx, input, 'write_closing', ({ adoption }) => ({
     write: async (tx, actorId) => {
@@ -44,7 +44,7 @@ export async function writeClosing(ctx: Context, input: Target & Closing): Promi
  * Source or hub signs the closing. The second signature completes the adoption: certificate, draft of the replica
  * record, need met. Where the head of the source cannot sign in, the hub records the signature on paper.
  */
-export async function cosignClosing(ctx: Context, input: Target & { side: 'source' | 'hub' }): Promise<AdoptionFile> {
+export async function cosignClosing(ctx: Context, input: Target & { side: 'source' | 'hub' }): Promise<AdoptionRecord> {
   const act = input.side === 'source' ? 'cosign_source' : 'cosign_hub'
   return changeAdoption(ctx, input, act, (file) => {
     const { adoption, closing } = file

@@ -1,13 +1,12 @@
 import { insertDocument, updateInterest, upsertInterest } from '#db/queries/adoption-writes.server.ts'
 import type { Context } from '../shared/context.ts'
-import type { AdoptionFile } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 
 /** Writes the letter of interest, or writes it anew while it is not signed. */
 export async function writeLetter(
   ctx: Context,
   input: Target & { letterNumber: string; letterOn: string; message: string },
-): Promise<AdoptionFile> {
+): Promise<AdoptionRecord> {
   const { letterNumber, letterOn, message } = input
   return changeAdoption(ctx, input, 'write_letter', ({ adoption }) => ({
     write: async (tx) => {
@@ -21,7 +20,7 @@ export async function writeLetter(
 }
 
 /** The head of the adopter signs the letter: from now on the interest is declared. */
-export async function signLetter(ctx: Context, input: Target): Promise<AdoptionFile> {
+export async function signLetter(ctx: Context, input: Target): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'sign_letter', ({ adoption, interest, sourceAgency }) => ({
     write: async (tx, actorId) => {
       await updateInterest(tx, adoption.id, { signedBy: actorId, signedAt: ctx.now })

@@ -7,8 +7,8 @@ import {
 import type { AdaptationDecision, PartKind } from '#db/vocabulary.ts'
 import type { Context } from '../shared/context.ts'
 import { Invalid } from '../shared/errors.ts'
-import { type AdoptionFile, sourceParts } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { sourceParts } from './adoption.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 
 type PartRow = {
   part: string
@@ -19,7 +19,7 @@ type PartRow = {
 }
 
 /** Decides for each part whether it is kept, changed or dropped; the kind of a part of the source is the source's word. */
-export async function adaptParts(ctx: Context, input: Target & { parts: PartRow[] }): Promise<AdoptionFile> {
+export async function adaptParts(ctx: Context, input: Target & { parts: PartRow[] }): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'adapt', (file) => {
     const kinds = new Map(sourceParts(file).map(({ name, kind }) => [name, kind]))
     return {
@@ -53,7 +53,7 @@ type Indicator = {
 }
 
 /** Adds an indicator, or corrects the one of that name. */
-export async function setIndicator(ctx: Context, input: Target & Indicator): Promise<AdoptionFile> {
+export async function setIndicator(ctx: Context, input: Target & Indicator): Promise<AdoptionRecord> {
   const { name, unit, baselineValue, baselineOn, targetValue, targetOn = null } = input
   return changeAdoption(ctx, input, 'set_indicator', ({ adoption }) => ({
     write: async (tx) => {
@@ -67,7 +67,7 @@ export async function setIndicator(ctx: Context, input: Target & Indicator): Pro
 }
 
 /** Takes an indicator out again, as long as nothing was reported for it. */
-export async function removeIndicator(ctx: Context, input: Target & { indicatorId: string }): Promise<AdoptionFile> {
+export async function removeIndicator(ctx: Context, input: Target & { indicatorId: string }): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'set_indicator', ({ indicators, reports }) => {
     const indicator = indicators.find(({ id }) => id === input.indicatorId)
     const reported = reports.some(({ values }) => values.some(({ indicatorId }) => indicatorId === input.indicatorId))
@@ -85,7 +85,7 @@ export async function removeIndicator(ctx: Context, input: Target & { indicatorI
 type ActionPlan = { title: string; number: string | null; datedOn: string; body: string; plannedCost: number | null }
 
 /** Stores the action plan and what the adoption may cost. */
-export async function planAdoption(ctx: Context, input: Target & ActionPlan): Promise<AdoptionFile> {
+export async function planAdoption(ctx: Context, input: Target & ActionPlan): Promise<AdoptionRecord> {
   const { title, number, datedOn, body, plannedCost } = input
   return changeAdoption(ctx, input, 'plan', ({ adoption }) => ({
     changes: { plannedCost },

@@ -2,14 +2,13 @@ import { insertDocument, upsertOutcomeReport } from '#db/queries/adoption-writes
 import type { AdoptionDocumentKind, OutcomeMonth } from '#db/vocabulary.ts'
 import type { Context } from '../shared/context.ts'
 import { Invalid } from '../shared/errors.ts'
-import type { AdoptionFile } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 
 /** Notes the first day of service and what was spent so far. */
 export async function launchAdoption(
   ctx: Context,
   input: Target & { launchedOn: string; spentCost: number | null },
-): Promise<AdoptionFile> {
+): Promise<AdoptionRecord> {
   const { launchedOn, spentCost } = input
   return changeAdoption(ctx, input, 'launch', ({ adoption, reports }) => {
     if (reports.some(({ measuredOn }) => measuredOn < launchedOn)) throw new Invalid({ launchedOn: ['afterReport'] })
@@ -30,7 +29,7 @@ type Report = {
 }
 
 /** Reports the outcome of month 3, 6, 12 or 24 with a value for every indicator, or corrects that report. */
-export async function reportOutcome(ctx: Context, input: Target & Report): Promise<AdoptionFile> {
+export async function reportOutcome(ctx: Context, input: Target & Report): Promise<AdoptionRecord> {
   const { month, measuredOn, narrative } = input
   return changeAdoption(ctx, input, 'report_outcome', ({ adoption, indicators }) => {
     if (adoption.launchedOn && measuredOn < adoption.launchedOn) throw new Invalid({ measuredOn: ['beforeLaunch'] })
@@ -61,7 +60,7 @@ type Paper = {
 }
 
 /** Adds a paper: what it is, its number and date, and its text or where the original is kept. */
-export async function addDocument(ctx: Context, input: Target & Paper): Promise<AdoptionFile> {
+export async function addDocument(ctx: Context, input: Target & Paper): Promise<AdoptionRecord> {
   const { kind, title, number, datedOn, body } = input
   return changeAdoption(ctx, input, 'add_document', ({ adoption }) => ({
     write: async (tx, actorId) => {

@@ -16,16 +16,3 @@ export const WAITING_NEED_STATES: readonly NeedState[] = ['open', 'matched']
 
 /** States in which its text and its matches may still change. */
 export const LIVE_NEED_STATES: readonly NeedState[] = ['open', 'matched', 'taken_up']
-
-type NeedFacts = {
-  problem: string
-  affectedGroup: string | null
-  baseline: string | null
-  planReference: string | null
-}
-
-/** What the first gate wants to know of a need and has not been told yet. */
-export function missingOfNeed(need: NeedFacts): (keyof NeedFacts)[] {
-  const wanted: (keyof NeedFacts)[] = ['problem', 'affectedGroup', 'baseline', 'planReference']
-  return wanted.filter((field) => !need[field]?.trim())
-}

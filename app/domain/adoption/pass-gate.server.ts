@@ -3,10 +3,10 @@ import type { AdoptionStep } from '#db/vocabulary.ts'
 import type { Context } from '../shared/context.ts'
 import { Invalid } from '../shared/errors.ts'
 import { type AdoptionFile, adoptionLifecycle, missingItems } from './adoption.ts'
-import { changeAdoption, type Plan, type Target } from './change-adoption.server.ts'
+import { type AdoptionRecord, changeAdoption, type Plan, type Target } from './change-adoption.server.ts'
 
 /** Opens the gate of the current step, once nothing required is missing. */
-export async function passGate(ctx: Context, input: Target & { note: string | null }): Promise<AdoptionFile> {
+export async function passGate(ctx: Context, input: Target & { note: string | null }): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'pass_gate', (file) => {
     if (missingItems(file, ctx.now).length > 0) throw new Invalid({ '': ['gateIncomplete'] })
     return advance(ctx, file, input.note)

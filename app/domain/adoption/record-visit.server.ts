@@ -1,7 +1,6 @@
 import { insertDocument, insertVisit } from '#db/queries/adoption-writes.server.ts'
 import type { Context } from '../shared/context.ts'
-import type { AdoptionFile } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 
 type Visit = {
   heldOn: string
@@ -12,7 +11,7 @@ type Visit = {
 }
 
 /** Records a visit to the source, on site or remote, with what was learnt. */
-export async function recordVisit(ctx: Context, input: Target & Visit): Promise<AdoptionFile> {
+export async function recordVisit(ctx: Context, input: Target & Visit): Promise<AdoptionRecord> {
   const { heldOn, mode, participants, findings, mustKeep } = input
   return changeAdoption(ctx, input, 'record_visit', ({ adoption, sourceAgency }) => ({
     write: async (tx, actorId) => {

@@ -9,14 +9,14 @@ import {
 } from '#db/queries/adoption-writes.server.ts'
 import type { AdoptionStep } from '#db/vocabulary.ts'
 import type { Context } from '../shared/context.ts'
-import { type AdoptionFile, adoptionLifecycle } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { adoptionLifecycle } from './adoption.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 
 /**
  * Goes back one step, with a reason. What was signed or answered in the step that is entered again no longer holds;
  * after a refusal another practice is chosen. What was written stays.
  */
-export async function stepBack(ctx: Context, input: Target & { reason: string }): Promise<AdoptionFile> {
+export async function stepBack(ctx: Context, input: Target & { reason: string }): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'step_back', ({ adoption, interest }) => {
     const step = (adoption.step - 1) as AdoptionStep
     const key = { adoptionId: adoption.id }

@@ -1,13 +1,13 @@
 import type { StopReason } from '#db/vocabulary.ts'
 import type { Context } from '../shared/context.ts'
-import { type AdoptionFile, adoptionLifecycle } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { adoptionLifecycle } from './adoption.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 
 /** Ends an adoption for good, with a reason from which others can learn. Papers stay. */
 export async function stopAdoption(
   ctx: Context,
   input: Target & { reason: StopReason; note: string },
-): Promise<AdoptionFile> {
+): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'stop', ({ adoption }) => ({
     changes: {
       state: adoptionLifecycle.next(adoption.state, 'stop'),

@@ -1,13 +1,12 @@
 import { deleteCheck, upsertCheck } from '#db/queries/adoption-writes.server.ts'
 import type { Context } from '../shared/context.ts'
-import type { AdoptionFile } from './adoption.ts'
-import { changeAdoption, type Target } from './change-adoption.server.ts'
+import { type AdoptionRecord, changeAdoption, type Target } from './change-adoption.server.ts'
 import { stepOf } from './process.ts'
 
 type Tick = { key: string; done: boolean; note: string | null }
 
 /** Stores which items of the current checklist the adopter vouches for; other items are ignored. */
-export async function tickItems(ctx: Context, input: Target & { items: Tick[] }): Promise<AdoptionFile> {
+export async function tickItems(ctx: Context, input: Target & { items: Tick[] }): Promise<AdoptionRecord> {
   return changeAdoption(ctx, input, 'tick', ({ adoption, checks }) => {
     const ticked = stepOf(adoption.processVersion, adoption.step).items.filter(({ kind }) => kind === 'tick')
     const changed = input.items.filter(({ key, done, note }) => {
