@@ -30,6 +30,9 @@ export const editorText = text(
     refused: 'Belum tersimpan: ada isian yang perlu diperbaiki. Tulisan Anda ada di perangkat ini.',
     closed:
       'Naskah ini tidak dapat disunting lagi, karena sudah dikirim atau dibuang. Tulisan Anda ada di perangkat ini; salin bila perlu.',
+    closedTitle: 'Naskah ini tidak dapat disunting sekarang',
+    closedNote: 'Naskah sudah dikirim untuk diperiksa. Yang Anda tulis di halaman ini belum tersimpan; salin bila perlu.',
+    backToPractice: 'Ke halaman praktik',
     restored: 'Tulisan yang belum tersimpan dipulihkan dari perangkat ini',
     restoredNote: (when: string) => `Ditulis ${when} dan belum sampai ke server. Periksa, lalu lanjutkan.`,
     dropRestored: 'Buang, pakai yang di server',
@@ -162,6 +165,9 @@ export const editorText = text(
     refused: 'Not saved yet: an entry needs correcting. Your text is on this device.',
     closed:
       'This text can no longer be edited: it was sent in or discarded. Your text is on this device; copy it if you need to.',
+    closedTitle: 'This text cannot be edited now',
+    closedNote: 'It was sent to be checked. What you wrote on this page is not saved; copy it if you need to.',
+    backToPractice: 'To the practice',
     restored: 'Unsaved text was restored from this device',
     restoredNote: (when) => `Written ${when} and not on the server yet. Check it, then go on.`,
     dropRestored: 'Drop it, use what is on the server',

@@ -29,7 +29,8 @@ export const practiceMessages = text(
     resultsNeeded: 'There is no result figure. Enter at least one, or explain why there is none.',
     indicatorNeeded: 'A line of the results has no indicator.',
     costItemNeeded: 'A line of the costs has no item.',
-    idNumber: 'There are 16 digits that look like an identity number. Remove them: personal data must not be published.',
+    idNumber:
+      'There are 16 digits that look like an identity number. Remove them: personal data must not be published.',
     notReady: 'This text cannot be sent yet. Complete what is listed below, then send it again.',
     year: 'Write the year with four digits, for example 2024.',
     startDate: 'Write a year, or a correct date: 2024, 2024-05 or 2024-05-17.',

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/layout/page-title.ts'
 import { EditorPage } from '#app/components/practice/editor/editor-page.tsx'
@@ -17,8 +17,8 @@ import { practiceMessages } from '#app/i18n/practice-messages.ts'
 /** The one page of the workspace that brings script: it saves while one writes. */
 export const handle = { hydrate: true }
 
-export const meta = pageTitle<typeof loader>((lang, data) =>
-  data ? `${sectionName(lang, data.view.section)} · ${data.view.brand}` : '',
+export const meta = pageTitle<typeof loader>((lang, page) =>
+  page ? `${sectionName(lang, page.view.section)} · ${page.view.brand}` : '',
 )
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -27,7 +27,9 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { practiceId, section } = sectionParams(args)
     const query = new URL(args.request.url).searchParams
     const view = await readSection(ctx, practiceId, section)
-    return { view, now: ctx.now, arrived: query.get('saved'), extraRow: query.get('row') }
+    const page = { view, now: ctx.now, arrived: query.get('saved'), extraRow: query.get('row') }
+    // A text that was sent in is shown to its writers once more, with what they typed meanwhile; saved it is not.
+    return data(page, { status: view.can.edit ? 200 : 409 })
   })
 
 export const action = (args: ActionFunctionArgs) => {

@@ -20,8 +20,10 @@ export const meta = pageTitle<typeof loader>((lang, data) => (data ? reviewText(
 export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
     requireRole(ctx, args.request, ...REVIEWERS)
-    const done = new URL(args.request.url).searchParams.get('done')
-    return { view: await readReview(ctx, args.params.practiceId ?? '', ctx.lang), done, now: ctx.now }
+    const { practiceId = '' } = args.params
+    const view = await readReview(ctx, practiceId, ctx.lang)
+    if (!view) throw redirect(paths.workPractice(practiceId, { done: 'moved' }))
+    return { view, done: new URL(args.request.url).searchParams.get('done'), now: ctx.now }
   })
 
 export const action = (args: ActionFunctionArgs) =>

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { paths } from '#app/paths.ts'
 import type { Database } from '#db/client.server.ts'
-import { coachingSessions, practiceRevisions, practices } from '#db/schema/index.ts'
-import type { RevisionState, Role } from '#db/vocabulary.ts'
+import { coachingSessions } from '#db/schema/index.ts'
+import type { Role } from '#db/vocabulary.ts'
 import type { DemoPeople } from '../../scripts/demo/people.ts'
 import { adoptionRows } from './access-matrix-adoption.ts'
 import { practiceRows } from './access-matrix-practice.ts'
@@ -45,23 +45,6 @@ async function disputedSession({ db }: World): Promise<string> {
   if (!session) throw new Error('the demo data hold no disputed session')
   return session.id
 }
-
-/** The demo practice whose text in work is in this state. */
-function practiceInWork(state: RevisionState, path: (practiceId: string) => string) {
-  return async ({ db }: World): Promise<string> => {
-    const [practice] = await db
-      .select({ publicId: practices.publicId })
-      .from(practices)
-      .innerJoin(practiceRevisions, eq(practiceRevisions.practiceId, practices.id))
-      .where(and(eq(practices.isDemo, true), eq(practiceRevisions.state, state)))
-    if (!practice) throw new Error(`the demo data hold no practice in state ${state}`)
-    return path(practice.publicId)
-  }
-}
-
-const practiceReaders: readonly Who[] = [...ROLES_IN_AGENCIES, 'curator', 'hub_manager', 'national_admin']
-const reviewers: readonly Who[] = ['agency_admin', 'curator', 'national_admin']
-const author: readonly Who[] = ['author']
 
 /** One row for every route. The test fails when a route has none, and when a row has no route. */
 export const ACCESS_MATRIX: readonly Row[] = [
@@ -138,45 +121,4 @@ export const ACCESS_MATRIX: readonly Row[] = [
 
   // needs and adoptions
   ...adoptionRows(everyone, signedIn, nobody),
-
-  // writing and review
-  { id: 'routes/work.practices._index', path: '/work/practices', get: practiceReaders, post: nobody },
-  { id: 'routes/work.practices.new', path: '/work/practices/new', get: author, post: author },
-  {
-    id: 'routes/work.practices.$practiceId._index',
-    path: practiceInWork('document_verified', paths.workPractice),
-    get: practiceReaders,
-    post: ['author', ...reviewers],
-  },
-  {
-    id: 'routes/work.practices.$practiceId.edit.$section',
-    path: practiceInWork('draft', (id) => paths.editPractice(id, 'novelty')),
-    get: author,
-    post: author,
-  },
-  {
-    id: 'routes/work.practices.$practiceId.autosave.$section',
-    path: practiceInWork('draft', (id) => paths.autosave(id, 'novelty')),
-    get: author,
-    post: author,
-  },
-  {
-    id: 'routes/work.practices.$practiceId.preview',
-    path: practiceInWork('document_verified', paths.previewPractice),
-    get: practiceReaders,
-    post: nobody,
-  },
-  {
-    id: 'routes/work.practices.$practiceId.withdraw',
-    path: practiceInWork('document_verified', paths.withdrawPractice),
-    get: ['curator', 'national_admin'],
-    post: ['curator', 'national_admin'],
-  },
-  { id: 'routes/work.review._index', path: '/work/review', get: reviewers, post: nobody },
-  {
-    id: 'routes/work.review.$practiceId',
-    path: practiceInWork('document_verified', paths.review),
-    get: reviewers,
-    post: reviewers,
-  },
 ]

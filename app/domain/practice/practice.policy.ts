@@ -54,7 +54,7 @@ const curates: Rule = (user, { hubId }) =>
 
 /** Nobody judges a text they wrote or sent in, in whatever hat: the person counts, not the membership. */
 const isOutsider: Rule = ({ userId }, { open }) =>
-  open !== null && open.submittedBy !== userId && !open.authorIds.includes(userId)
+  open === null || (open.submittedBy !== userId && !open.authorIds.includes(userId))
 
 const writes: Rule = (user, practice) => inRole(user, 'author') && owns(user, practice)
 

@@ -2,8 +2,8 @@ import { findRevision, listReviewComments, listRevisionAuthors } from '#db/queri
 import { listPracticesInWork, type PracticeListFilter, type WorkPractice } from '#db/queries/practices-work.server.ts'
 import type { Language } from '#db/vocabulary.ts'
 import { type Context, roleOf, userIdOf } from '../shared/context.ts'
-import { Forbidden, InvalidTransition } from '../shared/errors.ts'
-import { abilitiesOf, visibilityFor } from './practice.policy.ts'
+import { Forbidden } from '../shared/errors.ts'
+import { abilitiesOf, isPossible, visibilityFor } from './practice.policy.ts'
 import { evidenceLevelOf } from './practice.ts'
 import { factsOf, titleOf } from './practice-moves.server.ts'
 import { listSimilarPractices } from './read-practice.server.ts'
@@ -46,14 +46,15 @@ export async function listReviewQueue(ctx: Context) {
   return { stage, texts: texts.map(row), lives: lives.map(row) }
 }
 
-/** A text to be judged beside the one on the site: both contents, remarks, who wrote it, and what it may duplicate. */
+/**
+ * A text to be judged beside the one on the site: both contents, remarks, who wrote it, and what it may duplicate.
+ * `null` when nothing of this practice waits for a review (any more).
+ */
 export async function readReview(ctx: Context, publicId: string, lang: Language) {
   const found = await findWork(ctx, publicId)
-  const { open, live, state } = found.practice
+  const { open, live } = found.practice
   const may = found.can.request_changes || found.can.publish || found.can.verify_documents
-  if (!open || !['submitted', 'document_verified'].includes(open.state)) {
-    throw new InvalidTransition(open?.state ?? state, 'request_changes')
-  }
+  if (!open || !isPossible('request_changes', factsOf(found.practice))) return null
   const [proposed, published, comments, authors] = await Promise.all([
     findRevision(ctx.db, open.id),
     live ? findRevision(ctx.db, live.id) : undefined,

@@ -85,11 +85,15 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
   }
 }
 
-/** One section of a draft as the fields of its form. */
+/**
+ * One section of a text in work as the fields of its form. Once it was sent in, it is still shown to its writers, so that
+ * what they typed meanwhile is not lost with the page.
+ */
 export async function readSection(ctx: Context, publicId: string, section: Section) {
   const found = await findWork(ctx, publicId)
   const { open } = found.practice
-  if (!open || !found.can.edit) throw new InvalidTransition(open?.state ?? found.practice.state, 'edit')
+  if (!can(ctx.actor, 'edit', factsOf(found.practice))) throw new Forbidden('may not write')
+  if (!open) throw new InvalidTransition(found.practice.state, 'edit')
   const [revision, comments] = await Promise.all([findRevision(ctx.db, open.id), listReviewComments(ctx.db, open.id)])
   const { content, savedAt, version } = revision!
   return {

@@ -88,6 +88,13 @@ export function EditorPage({ view, now, arrived, extraRow, typed }: EditorPagePr
               </p>
             </Band>
           )}
+          {!view.can.edit && (
+            <Band tone="warn" title={t.closedTitle}>
+              <span>
+                {t.closedNote} <a href={paths.workPractice(publicId)}>{t.backToPractice}</a>
+              </span>
+            </Band>
+          )}
           <ReviewerRequests publicId={publicId} section={section} comments={view.comments} />
           <form method="post" ref={form} className="stack" action={paths.editPractice(publicId, section)}>
             {/* The first button is the one that Enter presses: it must save, not remove a row. */}
@@ -99,7 +106,7 @@ export function EditorPage({ view, now, arrived, extraRow, typed }: EditorPagePr
               <SectionFields section={section} values={formValues(draft.shown)} errors={errors} extraRow={extraRow} />
             </div>
             <SaveStatus state={state} zone={view.zone} now={now} />
-            <SaveButtons section={section} publicId={publicId} />
+            {view.can.edit && <SaveButtons section={section} publicId={publicId} />}
           </form>
           <hr />
           <div className="row row--between">

@@ -47,9 +47,9 @@ export function SectionLinks({
     </div>
   )
 
-  function figure({ words, done = 0, of = 0 }: SectionCompleteness) {
+  function figure({ section, words, done = 0, of = 0 }: SectionCompleteness) {
     if (words !== undefined) return formatNumber(lang, words)
-    return of > 1 ? `${done}/${of}` : of
+    return section === 'results' ? of : `${done}/${of}`
   }
 }
 

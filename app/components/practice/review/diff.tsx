@@ -1,4 +1,5 @@
-import { wordDiff } from '#app/domain/practice/word-diff.ts'
+import { Fragment } from 'react'
+import { type DiffRun, wordDiff } from '#app/domain/practice/word-diff.ts'
 import { reviewText } from '#app/i18n/practice-review.ts'
 import { useText } from '#app/i18n/use-text.tsx'
 import { useForeign } from '../in-language.tsx'
@@ -12,14 +13,7 @@ export function Diff({ change, before, after }: DiffProps) {
   const lang = useForeign(change.lang)
   const runs = wordDiff(change.before, change.after)
   const empty = <span className="dim">{t.emptyText}</span>
-  const side = (hidden: 'added' | 'removed') =>
-    runs
-      .filter(({ kind }) => kind !== hidden)
-      .map(({ kind, text }, index) => {
-        const key = `${index} ${kind}`
-        if (kind === 'added') return <ins key={key}>{text}</ins>
-        return kind === 'removed' ? <del key={key}>{text}</del> : <span key={key}>{text}</span>
-      })
+  const side = (hidden: 'added' | 'removed') => <Runs runs={runs.filter(({ kind }) => kind !== hidden)} />
   if (before === null) {
     return (
       <p className="pre" lang={lang}>
@@ -43,4 +37,20 @@ export function Diff({ change, before, after }: DiffProps) {
       </div>
     </div>
   )
+}
+
+/** Runs of words, those that came in or went out marked; the space after them is not. */
+export function Runs({ runs }: { runs: readonly DiffRun[] }) {
+  return runs.map(({ kind, text }, index) => {
+    const words = text.trimEnd()
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: runs never move
+      <Fragment key={index}>
+        {kind === 'same' && words}
+        {kind === 'added' && <ins>{words}</ins>}
+        {kind === 'removed' && <del>{words}</del>}
+        {text.slice(words.length)}
+      </Fragment>
+    )
+  })
 }

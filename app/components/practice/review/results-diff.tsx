@@ -6,6 +6,7 @@ import type { ResultLine } from '#db/practice-content.ts'
 import { type Column, Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { InLanguage } from '../in-language.tsx'
+import { Runs } from './diff.tsx'
 
 type Row = { before: ResultLine | null; after: ResultLine | null }
 
@@ -62,11 +63,7 @@ function Cell({ row, of, marked }: { row: Row; of: keyof ResultLine; marked: boo
   if (!marked || old === next) return next ? <InLanguage text={next} lang="id" /> : <span className="dim">–</span>
   return (
     <span lang="id">
-      {wordDiff(old, next).map(({ kind, text }, index) => {
-        const key = `${index} ${kind}`
-        if (kind === 'same') return <span key={key}>{text}</span>
-        return kind === 'added' ? <ins key={key}>{text}</ins> : <del key={key}>{text}</del>
-      })}
+      <Runs runs={wordDiff(old, next)} />
     </span>
   )
 }

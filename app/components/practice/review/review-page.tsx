@@ -1,6 +1,5 @@
 import { written } from '#app/domain/practice/bilingual.ts'
 import type { readReview } from '#app/domain/practice/read-review.server.ts'
-import type { Section as SectionName } from '#app/domain/practice/sections.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { practiceText, sectionName } from '#app/i18n/practice.ts'
 import { reviewText } from '#app/i18n/practice-review.ts'
@@ -16,12 +15,13 @@ import { Section } from '../../ui/panel.tsx'
 import { Age, When } from '../../ui/when.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
+import { Diff } from './diff.tsx'
 import { ReviewDone } from './review-done.tsx'
 import { ReviewRemarks } from './review-remarks.tsx'
 import { ReviewSection } from './review-section.tsx'
-import { sectionChanges } from './section-changes.ts'
+import { type SectionChange, sectionChanges } from './section-changes.ts'
 
-export type ReviewView = Awaited<ReturnType<typeof readReview>>
+export type ReviewView = NonNullable<Awaited<ReturnType<typeof readReview>>>
 
 export type ReviewPageProps = { view: ReviewView; done: string | null; now: Date }
 
@@ -48,8 +48,8 @@ export function ReviewPage({ view, done, now }: ReviewPageProps) {
         <Provenance view={view} now={now} />
       </PageHead>
       <div className="row strip mb-5">
-        <span>{t.changed(changed.length)}</span>
-        <span>{t.same(same.length)}</span>
+        <span>{view.before ? t.changed(changed.length) : t.written(changed.length)}</span>
+        <span>{view.before ? t.same(same.length) : t.empty(same.length)}</span>
         {view.requiredOpen > 0 && <span>{t.notesOpen(view.requiredOpen)}</span>}
         <span className="acts push">
           <a href={paths.previewPractice(practice.publicId)}>{t.fullText}</a>
@@ -64,7 +64,7 @@ export function ReviewPage({ view, done, now }: ReviewPageProps) {
             <ReviewRemarks view={view} section="general" />
             {view.can.comment && <CommentForm section="general" />}
           </Section>
-          <Unchanged view={view} sections={same.map(({ section }) => section)} />
+          <Unchanged view={view} changes={same} />
           <Similar view={view} />
         </div>
         <aside className="sticky stack" aria-label={t.decision.title}>
@@ -99,18 +99,27 @@ function Provenance({ view, now }: { view: ReviewView; now: Date }) {
   )
 }
 
-function Unchanged({ view, sections }: { view: ReviewView; sections: readonly SectionName[] }) {
+/** What stayed, folded: its text, its remarks, and room for one more. */
+function Unchanged({ view, changes }: { view: ReviewView; changes: readonly SectionChange[] }) {
   const lang = useLang()
   const t = reviewText(lang)
-  if (sections.length === 0) return null
+  if (changes.length === 0) return null
   return (
-    <Section id="tetap" title={t.unchanged}>
-      {sections.map((section) => (
+    <Section id="tetap" title={view.before ? t.unchanged : t.unwritten}>
+      {changes.map(({ section, fields }) => (
         <Fold
           key={section}
           summary={sectionName(lang, section)}
           open={view.comments.some((remark) => remark.section === section)}
         >
+          {fields
+            .filter((field) => field.after !== '')
+            .map((field) => (
+              <div key={field.name} className="mb-4">
+                <h3 className="h-m">{field.label}</h3>
+                <Diff change={field} before={null} after={view.open.number} />
+              </div>
+            ))}
           <ReviewRemarks view={view} section={section} />
           {view.can.comment && <CommentForm section={section} />}
         </Fold>

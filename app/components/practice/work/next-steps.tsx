@@ -24,17 +24,6 @@ export function NextSteps({ view }: { view: WorkView }) {
     <Section id="langkah" title={t.next} look="bare">
       <div className="stack">
         <Where view={view} />
-        {can.submit && gaps.length > 0 && (
-          <div>
-            <h3 className="h-m">{t.gaps(gaps.length)}</h3>
-            <Gaps gaps={gaps} publicId={publicId} />
-          </div>
-        )}
-        {can.submit && (
-          <Act intent="submit" version={open?.version} note={t.submitNote} quiet={gaps.length > 0}>
-            {t.submit}
-          </Act>
-        )}
         <p className="acts">
           {can.edit && (
             <ButtonLink
@@ -48,6 +37,17 @@ export function NextSteps({ view }: { view: WorkView }) {
           {can.read_draft && <a href={paths.previewPractice(publicId)}>{t.preview}</a>}
           {can.withdraw && <a href={paths.withdrawPractice(publicId)}>{t.withdraw}</a>}
         </p>
+        {can.submit && gaps.length === 0 && (
+          <Act intent="submit" version={open?.version} note={t.submitNote}>
+            {t.submit}
+          </Act>
+        )}
+        {can.submit && gaps.length > 0 && (
+          <div>
+            <h3 className="h-m">{t.gaps(gaps.length)}</h3>
+            <Gaps gaps={gaps} publicId={publicId} />
+          </div>
+        )}
         {can.take_back && (
           <Act intent="take_back" version={open?.version} note={t.takeBackNote} quiet>
             {t.takeBack}

@@ -18,7 +18,6 @@ import { BrandLine } from '../practice-head.tsx'
 import { DoneBand } from './done-band.tsx'
 import { LifePanel } from './life-panel.tsx'
 import { NextSteps } from './next-steps.tsx'
-import { RevisionTag } from './practice-list.tsx'
 import { PracticeRemarks, PracticeTrail } from './practice-trail.tsx'
 
 export type WorkView = Awaited<ReturnType<typeof readWorkPractice>>
@@ -49,7 +48,9 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
                 </span>
               }
             >
-              <Meter percent={completeness.percent} />
+              <div className="mb-2">
+                <Meter percent={completeness.percent} />
+              </div>
               <SectionLinks publicId={practice.publicId} completeness={completeness} />
             </Section>
           )}
@@ -90,10 +91,10 @@ function WorkFacts({ view: { practice, authors }, now }: { view: WorkView; now: 
             vocabularyText(lang).practiceState[practice.state]
           )}
         </Fact>
-        <Fact label={t.inWork}>
+        <Fact label={t.process}>
           {open ? (
             <>
-              {t.version(open.number)} <RevisionTag state={open.state} />
+              {t.version(open.number)}, {vocabularyText(lang).revisionState[open.state].toLowerCase()}
             </>
           ) : (
             t.nothingInWork
