@@ -73,7 +73,9 @@ export function createApp(
       return
     }
     const lang = request.query[LANG_PARAM]
-    if (isLang(lang)) response.cookie(LANG_COOKIE, lang, { maxAge: YEAR * 1000, sameSite: 'lax', path: '/' })
+    // Answers to programs are kept by caches: they carry no cookie.
+    if (isLang(lang) && !request.path.startsWith('/api/'))
+      response.cookie(LANG_COOKIE, lang, { maxAge: YEAR * 1000, sameSite: 'lax', path: '/' })
     next()
   })
   app.all('*', (request, response, next) => {

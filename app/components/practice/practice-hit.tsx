@@ -51,7 +51,7 @@ export function PracticeHitRow({
               {' · '}
             </>
           )}
-          {whereLine(lang, hit)}
+          {hit.isDemo ? <span className="demo">{whereLine(lang, hit)}</span> : whereLine(lang, hit)}
           {hit.startYear && ` · ${t.since(hit.startYear)}`}
         </p>
         <HitSnippet hit={hit} />
