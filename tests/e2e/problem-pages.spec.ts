@@ -71,7 +71,8 @@ test('a form sent to an address that takes none: 405, nothing happened', async (
 
 test('a form from another site is refused', async ({ request }) => {
   const form = { email: 'seseorang@contoh.invalid', password: 'tidak penting' }
-  for (const headers of [{ Origin: 'https://evil.invalid' }, { Origin: 'null' }, {}]) {
+  const senders: Record<string, string>[] = [{ Origin: 'https://evil.invalid' }, { Origin: 'null' }, {}]
+  for (const headers of senders) {
     expect((await request.post('/sign-in', { form, headers })).status()).toBe(403)
   }
 })
