@@ -78,9 +78,13 @@ export async function runApi(args: RouteArgs, fn: (ctx: RequestContext) => Promi
   }
 }
 
-/** The context of somebody nobody knows: what is answered may be kept by caches. */
+/**
+ * The context of somebody nobody knows, whoever asks: what is answered may be kept by caches, and no session is looked
+ * up in a database that may not answer.
+ */
 export function visitorContext({ request, context }: RouteArgs): Promise<RequestContext> {
-  return contextFor({ request: new Request(request.url), context })
+  context.memo.visitor ??= contextFor({ request: new Request(request.url), context: { ...context, memo: {} } })
+  return context.memo.visitor
 }
 
 function refusal(error: unknown, requestId: string) {

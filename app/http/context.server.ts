@@ -17,7 +17,7 @@ declare module '@remix-run/node' {
     cspNonce: string
     /** Address of the client, for limits only; never stored with a person. */
     clientAddress: string
-    memo: { context?: Promise<RequestContext>; cookie?: string }
+    memo: { context?: Promise<RequestContext>; visitor?: Promise<RequestContext>; cookie?: string }
   }
 }
 

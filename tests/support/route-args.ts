@@ -22,7 +22,7 @@ export function routeArgs(
     requestId: 'test',
     cspNonce: '',
     clientAddress: '127.0.0.1',
-    memo: { context: Promise.resolve(known) },
+    memo: { context: Promise.resolve(known), visitor: Promise.resolve(known) },
   }
   return { request, params, context }
 }
