@@ -115,7 +115,9 @@ test('compares two practices side by side and removes one', async ({ visitor }) 
 test('is told how to loosen a search that finds nothing', async ({ visitor }) => {
   const page = await visitor({ javaScriptEnabled: false })
   await page.goto('/practices?q=antrean+puskesmas&province=91&sector=pariwisata')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Belum ada praktik untuk “antrean puskesmas”')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Belum ada praktik untuk “antrean puskesmas” dengan saringan ini',
+  )
   const ways = page.getByRole('region', { name: 'Jika dilonggarkan' }).getByRole('listitem')
   expect(await ways.count()).toBeGreaterThan(0)
   await expect(page.getByRole('link', { name: 'Catat sebagai kebutuhan daerah' })).toBeVisible()
