@@ -6,6 +6,8 @@ export const editorText = text(
   {
     step: (n: number, total: number) => `Bagian ${n} dari ${total}`,
     nav: 'Bagian naskah',
+    practices: 'Praktik kami',
+    address: 'Sudah kami perbaiki',
     complete: (percent: number) => `${percent}% lengkap`,
     sectionsDone: (done: number, total: number) => `${done} dari ${total} bagian`,
     state: { complete: 'lengkap', partial: 'sebagian', empty: 'kosong' },
@@ -31,7 +33,8 @@ export const editorText = text(
     closed:
       'Naskah ini tidak dapat disunting lagi, karena sudah dikirim atau dibuang. Tulisan Anda ada di perangkat ini; salin bila perlu.',
     closedTitle: 'Naskah ini tidak dapat disunting sekarang',
-    closedNote: 'Naskah sudah dikirim untuk diperiksa. Yang Anda tulis di halaman ini belum tersimpan; salin bila perlu.',
+    closedNote:
+      'Naskah sudah dikirim untuk diperiksa. Yang Anda tulis di halaman ini belum tersimpan; salin bila perlu.',
     backToPractice: 'Ke halaman praktik',
     restored: 'Tulisan yang belum tersimpan dipulihkan dari perangkat ini',
     restoredNote: (when: string) => `Ditulis ${when} dan belum sampai ke server. Periksa, lalu lanjutkan.`,
@@ -41,7 +44,6 @@ export const editorText = text(
       'Tulisan Anda masih ada di formulir. Di bawah ini yang tersimpan di server sekarang. Gabungkan yang perlu ke dalam formulir, lalu simpan: yang tersimpan kemudian adalah isi formulir.',
     conflictSame: 'Perbedaannya hanya pada bagian yang tidak Anda ubah.',
     theirs: 'Tersimpan di server',
-    yours: 'Tulisan Anda',
     keepMine: 'Simpan tulisan saya',
     takeTheirs: 'Pakai yang di server',
     requested: 'Peninjau meminta perubahan pada bagian ini',
@@ -141,6 +143,8 @@ export const editorText = text(
   {
     step: (n, total) => `Section ${n} of ${total}`,
     nav: 'Sections',
+    practices: 'Our practices',
+    address: 'We have corrected it',
     complete: (percent) => `${percent}% complete`,
     sectionsDone: (done, total) => `${done} of ${total} sections`,
     state: { complete: 'complete', partial: 'partly written', empty: 'empty' },
@@ -176,7 +180,6 @@ export const editorText = text(
       'Your text is still in the form. Below is what the server holds now. Merge what you need into the form, then save: what is saved then is what the form says.',
     conflictSame: 'It differs only in parts that you did not change.',
     theirs: 'On the server',
-    yours: 'Your text',
     keepMine: 'Save my text',
     takeTheirs: 'Use what is on the server',
     requested: 'A reviewer requests a change of this section',

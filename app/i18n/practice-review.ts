@@ -7,6 +7,7 @@ export const reviewText = text(
   {
     queue: {
       title: 'Antrean tinjauan',
+      all: 'Semua praktik',
       documents: 'Pemeriksaan dokumen',
       substance: 'Tinjauan isi',
       lives: 'Keadaan yang menunggu konfirmasi',
@@ -72,6 +73,12 @@ export const reviewText = text(
       messageHint: 'Wajib bila Anda meminta perubahan.',
       submit: 'Kirim keputusan',
     },
+    decided: {
+      title: 'Naskah ini tidak menunggu tinjauan',
+      note: 'Orang lain sudah memutuskannya, atau penulis menariknya kembali.',
+      typed: 'Yang Anda tulis, belum terkirim',
+      open: 'Lihat keadaan praktik sekarang',
+    },
     notYours: 'Anda membaca saja',
     notYoursOwn: 'Anda ikut menulis versi ini, atau memeriksa dokumennya. Orang lain yang memutuskan.',
     notYoursStage: 'Langkah ini bagian orang lain.',
@@ -95,6 +102,7 @@ export const reviewText = text(
   {
     queue: {
       title: 'Review queue',
+      all: 'All practices',
       documents: 'Check of documents',
       substance: 'Review of substance',
       lives: 'Life status waiting to be confirmed',
@@ -158,6 +166,12 @@ export const reviewText = text(
       message: 'Message to the authors',
       messageHint: 'Needed when you request changes.',
       submit: 'Send the decision',
+    },
+    decided: {
+      title: 'This text is not waiting for a review',
+      note: 'Somebody else has decided, or its author took it back.',
+      typed: 'What you wrote, not sent',
+      open: 'See where the practice stands now',
     },
     notYours: 'You are reading only',
     notYoursOwn: 'You wrote in this version, or checked its documents. Somebody else decides.',

@@ -1,20 +1,9 @@
-import type { Section } from '../domain/practice/sections.ts'
-import { isStorySection } from '../domain/practice/sections.ts'
 import { formatNumber } from './format.ts'
-import { type Lang, text } from './text.ts'
-import { vocabularyText } from './vocabulary.ts'
+import { text } from './text.ts'
 
 /** Words of the practices of an agency or a hub in the workspace: lists, overview, withdrawal, life status. */
 export const practiceText = text(
   {
-    section: {
-      identity: 'Identitas dan kontak',
-      classification: 'Klasifikasi',
-      results: 'Angka hasil',
-      kit: 'Perangkat adopsi',
-      sources: 'Sumber dan penghargaan',
-      general: 'Umum',
-    },
     list: {
       title: 'Praktik kami',
       hubTitle: 'Praktik hub',
@@ -51,7 +40,6 @@ export const practiceText = text(
       hub: 'Hub',
       noHub: 'Belum ada hub yang mencakup daerah ini; ditinjau admin nasional',
       onSite: 'Di situs',
-      notPublished: 'Belum terbit',
       publishedSince: 'sejak',
       read: 'Baca halaman terbit',
       process: 'Proses',
@@ -91,7 +79,6 @@ export const practiceText = text(
       optional: 'Saran',
       addressed: 'Sudah diperbaiki, menunggu peninjau',
       resolved: 'Selesai',
-      toSection: 'Buka bagian ini',
       address: 'Sudah kami perbaiki',
       history: 'Riwayat',
       stayed: (n: number) => `Versi ${n} tetap tampil di situs.`,
@@ -124,8 +111,6 @@ export const practiceText = text(
       withdrawnNote: 'Pencarian melupakannya dalam dua detik. Pemiliknya sudah diberi tahu.',
       asserted: 'Keadaan sudah dicatat dan menunggu konfirmasi',
       confirmed: 'Keadaan sudah dikonfirmasi dan tampil di situs',
-      moved: 'Naskah ini tidak menunggu tinjauan',
-      movedNote: 'Orang lain sudah memutuskannya, atau penulis menariknya kembali. Keadaannya sekarang ada di bawah.',
       rejected: 'Pernyataan ditandai tidak dikonfirmasi',
     },
     preview: {
@@ -158,14 +143,6 @@ export const practiceText = text(
     },
   },
   {
-    section: {
-      identity: 'Identity and contact',
-      classification: 'Classification',
-      results: 'Result figures',
-      kit: 'Adoption kit',
-      sources: 'Sources and awards',
-      general: 'General',
-    },
     list: {
       title: 'Our practices',
       hubTitle: 'Practices of the hub',
@@ -201,7 +178,6 @@ export const practiceText = text(
       hub: 'Hub',
       noHub: 'No hub covers this place yet; the national admin reviews',
       onSite: 'On the site',
-      notPublished: 'Not published yet',
       publishedSince: 'since',
       read: 'Read the published page',
       process: 'In work',
@@ -240,7 +216,6 @@ export const practiceText = text(
       optional: 'Suggestion',
       addressed: 'Corrected, waiting for the reviewer',
       resolved: 'Closed',
-      toSection: 'Open this section',
       address: 'We have corrected it',
       history: 'History',
       stayed: (n) => `Version ${n} stays on the site.`,
@@ -273,8 +248,6 @@ export const practiceText = text(
       withdrawnNote: 'The search forgets it within two seconds. Its owner was told.',
       asserted: 'The life status is noted and waits to be confirmed',
       confirmed: 'The life status is confirmed and shows on the site',
-      moved: 'This text is not waiting for a review',
-      movedNote: 'Somebody else has decided, or its author took it back. Below is where it stands now.',
       rejected: 'The life status was marked as not confirmed',
     },
     preview: {
@@ -307,10 +280,3 @@ export const practiceText = text(
     },
   },
 )
-
-/** The name of a section of a practice. */
-export function sectionName(lang: Lang, section: Section | 'general' | (string & {})): string {
-  if (isStorySection(section)) return vocabularyText(lang).storySection[section]
-  const names: Record<string, string> = practiceText(lang).section
-  return names[section] ?? section
-}

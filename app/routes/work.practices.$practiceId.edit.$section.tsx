@@ -11,8 +11,8 @@ import { handleForm } from '#app/http/form.server.ts'
 import { requireRole } from '#app/http/guard.server.ts'
 import { run } from '#app/http/respond.server.ts'
 import { sectionParams } from '#app/http/section-param.server.ts'
-import { sectionName } from '#app/i18n/practice.ts'
 import { practiceMessages } from '#app/i18n/practice-messages.ts'
+import { sectionName } from '#app/i18n/practice-sections.ts'
 
 /** The one page of the workspace that brings script: it saves while one writes. */
 export const handle = { hydrate: true }

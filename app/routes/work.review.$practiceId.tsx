@@ -1,6 +1,7 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/layout/page-title.ts'
+import { DecidedPage } from '#app/components/practice/review/decided-page.tsx'
 import { ReviewPage } from '#app/components/practice/review/review-page.tsx'
 import { moveReview } from '#app/domain/practice/move-practice.server.ts'
 import { readReview } from '#app/domain/practice/read-review.server.ts'
@@ -15,15 +16,18 @@ import type { Role } from '#db/vocabulary.ts'
 
 const REVIEWERS: Role[] = ['agency_admin', 'curator', 'national_admin']
 
-export const meta = pageTitle<typeof loader>((lang, data) => (data ? reviewText(lang).title(data.view.title) : ''))
+export const meta = pageTitle<typeof loader>((lang, page) =>
+  page?.view ? reviewText(lang).title(page.view.title) : reviewText(lang).queue.title,
+)
 
 export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
     requireRole(ctx, args.request, ...REVIEWERS)
     const { practiceId = '' } = args.params
     const view = await readReview(ctx, practiceId, ctx.lang)
-    if (!view) throw redirect(paths.workPractice(practiceId, { done: 'moved' }))
-    return { view, done: new URL(args.request.url).searchParams.get('done'), now: ctx.now }
+    const done = new URL(args.request.url).searchParams.get('done')
+    // Decided meanwhile: the page still gives back what a late reviewer typed.
+    return data({ view, publicId: practiceId, done, now: ctx.now }, { status: view ? 200 : 409 })
   })
 
 export const action = (args: ActionFunctionArgs) =>
@@ -40,5 +44,6 @@ export const action = (args: ActionFunctionArgs) =>
   )
 
 export default function Review() {
-  return <ReviewPage {...useLoaderData<typeof loader>()} />
+  const { view, publicId, ...page } = useLoaderData<typeof loader>()
+  return view ? <ReviewPage view={view} {...page} /> : <DecidedPage publicId={publicId} />
 }

@@ -1,7 +1,7 @@
 import type { Section } from '#app/domain/practice/sections.ts'
 import type { Lang } from '#app/i18n/lang.ts'
-import { sectionName } from '#app/i18n/practice.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
+import { sectionName } from '#app/i18n/practice-sections.ts'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 
 type FieldKey = keyof ReturnType<typeof editorText>['field']

@@ -3,8 +3,8 @@ import type { readSection } from '#app/domain/practice/read-work.server.ts'
 import { type FormEntries, formValues, sameEntries } from '#app/domain/practice/section-form.ts'
 import { SECTIONS, type Section } from '#app/domain/practice/sections.ts'
 import { ageInWords } from '#app/i18n/format.ts'
-import { practiceText, sectionName } from '#app/i18n/practice.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
+import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Band } from '../../ui/band.tsx'
@@ -55,7 +55,7 @@ export function EditorPage({ view, now, arrived, extraRow, typed }: EditorPagePr
     <>
       <Crumbs
         items={[
-          { label: practiceText(lang).list.title, href: paths.workPractices() },
+          { label: t.practices, href: paths.workPractices() },
           { label: view.brand, href: paths.workPractice(publicId) },
           { label: t.draft(revision.number) },
         ]}

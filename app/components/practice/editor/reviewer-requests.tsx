@@ -1,6 +1,5 @@
 import type { readSection } from '#app/domain/practice/read-work.server.ts'
 import type { Section } from '#app/domain/practice/sections.ts'
-import { practiceText } from '#app/i18n/practice.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -37,7 +36,7 @@ export function ReviewerRequests({
           <input type="hidden" name="intent" value="address" />
           <input type="hidden" name="commentId" value={comment.id} />
           <input type="hidden" name="back" value={section} />
-          <Button variant="quiet">{practiceText(lang).overview.address}</Button>
+          <Button variant="quiet">{t.address}</Button>
         </form>
       )}
     </Band>

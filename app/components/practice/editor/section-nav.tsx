@@ -1,7 +1,7 @@
 import type { Completeness, Section, SectionCompleteness } from '#app/domain/practice/sections.ts'
 import { formatNumber } from '#app/i18n/format.ts'
-import { sectionName } from '#app/i18n/practice.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
+import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Fold } from '../../ui/fold.tsx'

@@ -23,7 +23,9 @@ export function QueuePage({ stage, texts, lives, national, done, publicId, now }
   return (
     <>
       <ReviewDone done={done} publicId={publicId} />
-      <PageHead title={t.title}>{t[stage]}</PageHead>
+      <PageHead title={t.title} action={<a href={paths.workPractices()}>{t.all}</a>}>
+        {t[stage]}
+      </PageHead>
       {texts.length === 0 ? (
         <Empty title={t.empty}>{empty}</Empty>
       ) : (

@@ -1,6 +1,6 @@
 import { countWords, isStorySection } from '#app/domain/practice/sections.ts'
-import { sectionName } from '#app/i18n/practice.ts'
 import { reviewText } from '#app/i18n/practice-review.ts'
+import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { WORD_CAPS } from '#db/vocabulary.ts'
 import { Section } from '../../ui/panel.tsx'

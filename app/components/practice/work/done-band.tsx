@@ -14,12 +14,6 @@ export function DoneBand({ done }: { done: string | null }) {
     confirm: [t.confirmed],
     reject: [t.rejected],
   }
-  if (done === 'moved')
-    return (
-      <Band tone="info" title={t.moved} focus className="mb-5">
-        {t.movedNote}
-      </Band>
-    )
   const [title, note] = (done !== null && Object.hasOwn(titles, done) && titles[done]) || []
   return title ? (
     <Band tone="ok" title={title} focus className="mb-5">

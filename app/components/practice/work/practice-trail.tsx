@@ -1,5 +1,6 @@
 import { isSection } from '#app/domain/practice/sections.ts'
-import { practiceText, sectionName } from '#app/i18n/practice.ts'
+import { practiceText } from '#app/i18n/practice.ts'
+import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import type { TimeZone } from '#db/vocabulary.ts'
