@@ -115,7 +115,7 @@ test('a wrong password says the same for an account and for nobody', async ({ vi
     await expect(page.getByText('Belum bisa masuk')).toBeVisible()
     await expect(page.getByLabel('Surel dinas')).toHaveValue(email)
     await expect(page.getByLabel('Kata sandi', { exact: true })).toHaveValue('')
-    answers.push(await page.getByRole('main').innerText())
+    answers.push((await page.getByRole('main').textContent()) ?? '')
   }
   expect(answers[1]).toBe(answers[0])
   for (const email of [demoEmail(DEMO_ACCOUNTS.observer.mailbox), newAddress()]) {

@@ -46,10 +46,10 @@ test('finds a practice by its problem, narrows and widens the list, reads it', a
   expect(await found(page)).toBe(all)
   await expect(chips).toHaveCount(0)
 
-  const title = await hits(page).first().getByRole('heading').innerText()
+  const title = await hits(page).first().getByRole('heading').textContent()
   await hits(page).first().getByRole('link').first().click()
   await expect(page).toHaveURL(/\/practices\/JIPP-[0-9A-Z]{2}-\d{4}$/)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '')
   for (const part of ['Hasil', 'Perangkat adopsi', 'Siapa mengadopsi', 'Riwayat dan versi', 'Kutip dan sumber']) {
     await expect(page.getByRole('heading', { name: part, exact: true })).toBeVisible()
   }
@@ -121,7 +121,7 @@ test('is told how to loosen a search that finds nothing', async ({ visitor }) =>
   const ways = page.getByRole('region', { name: 'Jika dilonggarkan' }).getByRole('listitem')
   expect(await ways.count()).toBeGreaterThan(0)
   await expect(page.getByRole('link', { name: 'Catat sebagai kebutuhan daerah' })).toBeVisible()
-  const promised = Number((await ways.first().innerText()).match(/(\d+) praktik/)?.[1])
+  const promised = Number(((await ways.first().textContent()) ?? '').match(/(\d+) praktik/)?.[1])
   await ways.first().getByRole('link').click()
   expect(await found(page)).toBe(promised)
 

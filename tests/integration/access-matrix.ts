@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { paths } from '#app/paths.ts'
 import type { Database } from '#db/client.server.ts'
 import { coachingSessions } from '#db/schema/index.ts'
 import type { Role } from '#db/vocabulary.ts'
