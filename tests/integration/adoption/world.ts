@@ -81,7 +81,7 @@ export async function adoptionWorld() {
   }
   const mailTo = async (actor: User) => {
     const [user] = await db.select().from(users).where(eq(users.id, actor.userId))
-    const rows = await db.select().from(jobs).where(eq(jobs.kind, 'mail'))
+    const rows = await db.select().from(jobs).where(eq(jobs.kind, 'mail')).orderBy(jobs.createdAt)
     return rows.map(({ payload }) => payload).filter(({ to }) => to === user!.email)
   }
   const outboxOf = (practiceId: string) =>
