@@ -65,8 +65,12 @@ const checksDocuments: Rule = (user, practice) =>
 const checksSubstance: Rule = (user, practice) =>
   curates(user, practice) && isOutsider(user, practice) && practice.open?.documentVerifiedBy !== user.userId
 
-const reviews: Rule = (user, practice) =>
-  practice.open?.state === 'document_verified' ? checksSubstance(user, practice) : checksDocuments(user, practice)
+/** Each check has its reviewer; when nothing waits (any more), either is told so and not sent away. */
+const reviews: Rule = (user, practice) => {
+  if (practice.open?.state === 'submitted') return checksDocuments(user, practice)
+  if (practice.open?.state === 'document_verified') return checksSubstance(user, practice)
+  return checksDocuments(user, practice) || checksSubstance(user, practice)
+}
 
 const MAY: Record<PracticeAction, Rule> = {
   edit: writes,

@@ -17,6 +17,7 @@ const PAUSE_MS = 1_500
 const LONGEST_MS = 10_000
 const RETRY_MS = [3_000, 6_000, 15_000, 30_000]
 const TIMEOUT_MS = 20_000
+const SENT_KEPT = 5
 /** What browsers send along while a page closes. */
 const KEEPALIVE_BYTES = 60_000
 
@@ -24,6 +25,8 @@ type Options = {
   url: string
   key: string
   base: string
+  /** Sent by an earlier page that closed before it heard an answer. */
+  sent?: readonly FormEntries[]
   /** The fields as they are now. */
   read: () => FormEntries
   onState: (state: SaveState) => void
@@ -38,16 +41,18 @@ type Options = {
 export class Autosave {
   private base: string
   /** Sent, but no answer came: the server may hold any of them. */
-  private unanswered: FormEntries[] = []
+  private unanswered: FormEntries[]
   private timer: ReturnType<typeof setTimeout> | undefined
   private waitingSince: number | undefined
   private busy = false
   private dirty = false
   private halted = false
   private failures = 0
+  private whenIdle: (() => void) | undefined
 
   constructor(private readonly options: Options) {
     this.base = options.base
+    this.unanswered = [...(options.sent ?? [])]
   }
 
   /** Something was typed. */
@@ -79,10 +84,18 @@ export class Autosave {
     this.later(0)
   }
 
-  /** The form is posted as a whole page. */
-  posted(): void {
+  /**
+   * The form is posted as a whole page. Answers `false` while a save is on its way: the form must wait for its answer,
+   * or it would meet its own text as somebody else's; `again` is called then.
+   */
+  posted(again: () => void): boolean {
+    if (this.busy) {
+      this.whenIdle = again
+      return false
+    }
     this.stop()
     if (this.dirty) this.keep({ posted: true })
+    return true
   }
 
   /** The page closes: send what is not sent, without waiting for an answer. */
@@ -105,7 +118,7 @@ export class Autosave {
   }
 
   private remember(sending: FormEntries): void {
-    this.unanswered = [...this.unanswered, sending].slice(-3)
+    this.unanswered = [...this.unanswered, sending].slice(-SENT_KEPT)
     this.keep()
   }
 
@@ -130,11 +143,15 @@ export class Autosave {
     const answer = await this.send(sending)
     this.busy = false
     if (this.halted) return
-    if (answer === 'away') return this.failed()
-    this.failures = 0
-    if (answer.ok) this.confirmed(answer, sending)
-    else await this.refused(answer)
-    if (this.dirty && !this.halted) this.later(PAUSE_MS)
+    if (answer === 'away') this.failed()
+    else {
+      this.failures = 0
+      if (answer.ok) this.confirmed(answer, sending)
+      else await this.refused(answer)
+      if (this.dirty && !this.halted) this.later(PAUSE_MS)
+    }
+    this.whenIdle?.()
+    this.whenIdle = undefined
   }
 
   private async send(sending: FormEntries): Promise<Answer | 'away'> {

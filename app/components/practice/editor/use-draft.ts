@@ -54,7 +54,14 @@ export function useDraft(options: Options): Draft {
     const page = onPage.current
     const key = draftKey(revisionId, section)
     const read = () => (form.current ? entriesOf(form.current) : [])
-    const start = (from: string) => new Autosave({ url, key, base: from, read, onState: setState, onBase: setCurrent })
+    const onBase = (next: string) => {
+      setCurrent(next)
+      // At once, for a form that waits to be posted.
+      const field = form.current?.elements.namedItem('base')
+      if (field instanceof HTMLInputElement) field.value = next
+    }
+    const start = (from: string, sent?: FormEntries[]) =>
+      new Autosave({ url, key, base: from, sent, read, onState: setState, onBase })
     sweepDrafts(Date.now())
     if (page.arrived) dropArrived(draftKey(revisionId, page.arrived))
     const copy = page.typed ? undefined : findDraft(key)
@@ -64,9 +71,9 @@ export function useDraft(options: Options): Draft {
       const own = copy.base === page.base || copy.sent?.some((sent) => sameEntries(sent, page.entries))
       show(copy.entries)
       setRestoredAt(new Date(copy.at))
+      saver.current = start(own ? page.base : copy.base, copy.sent)
       if (own) afterRender(() => saver.current?.typed())
       else {
-        saver.current = start(copy.base)
         saver.current.stop()
         setState({ kind: 'conflict', mine: copy.entries, theirs: page.entries, base: page.base })
       }
@@ -104,7 +111,7 @@ function listen(form: RefObject<HTMLFormElement | null>, saver: RefObject<Autosa
   const events: [EventTarget | null, string, (event: Event) => void][] = [
     [target, 'input', () => saver.current?.typed()],
     [target, 'change', () => saver.current?.typed()],
-    [target, 'submit', () => saver.current?.posted()],
+    [target, 'submit', (event) => wait(event, saver.current)],
     [window, 'pagehide', () => saver.current?.flush()],
     [window, 'online', () => saver.current?.retry()],
     [window, 'focus', () => saver.current?.retry()],
@@ -116,6 +123,13 @@ function listen(form: RefObject<HTMLFormElement | null>, saver: RefObject<Autosa
     for (const [on, name, act] of events) on?.removeEventListener(name, act)
     saver.current?.stop()
   }
+}
+
+/** Lets the form go once no save is on its way. */
+function wait(event: Event, saver: Autosave | null): void {
+  if (!(event instanceof SubmitEvent) || !(event.target instanceof HTMLFormElement)) return
+  const { target, submitter } = event
+  if (saver && !saver.posted(() => target.requestSubmit(submitter))) event.preventDefault()
 }
 
 /** The fields of the form as they would be posted, less what is not text of the section. */
