@@ -22,7 +22,7 @@ export function AdoptionHead({ view, done }: { view: AdoptionView; done: string 
   return (
     <>
       <Crumbs items={[{ label: t.crumb, href: paths.workAdoptions() }, { label: adoption.publicId }]} />
-      <Done event={done} />
+      {adoption.state === 'active' && <Done event={done} />}
       <PageHead
         title={<Title view={view} />}
         action={
@@ -41,7 +41,7 @@ export function AdoptionHead({ view, done }: { view: AdoptionView; done: string 
           {view.mentors.length > 0 && ` · ${t.mentor(view.mentors.join(', '))}`}
         </p>
       </PageHead>
-      <StateBand view={view} />
+      <StateBand view={view} focus={done !== null} />
       <section aria-labelledby="h-langkah">
         <h2 className="vh" id="h-langkah">
           {t.steps}
@@ -122,7 +122,8 @@ function Done({ event }: { event: string | null }) {
   return <Band tone="ok" focus className="mb-5" title={Object.hasOwn(words, event) ? words[event] : t.saved} />
 }
 
-function StateBand({ view }: { view: AdoptionView }) {
+/** Where an adoption stands that is not simply running; takes the focus when that was just brought about. */
+function StateBand({ view, focus }: { view: AdoptionView; focus: boolean }) {
   const lang = useLang()
   const t = adoptionText(lang).band
   const words = vocabularyText(lang)
@@ -131,7 +132,7 @@ function StateBand({ view }: { view: AdoptionView }) {
   switch (adoption.state) {
     case 'paused':
       return (
-        <Band tone="warn" className="mb-5" title={t.paused}>
+        <Band tone="warn" className="mb-5" focus={focus} title={t.paused}>
           <p>
             {t.pausedText} {adoption.reviewOn && <When at={adoption.reviewOn} as="long" />}. {pausedFor}
           </p>
@@ -139,7 +140,7 @@ function StateBand({ view }: { view: AdoptionView }) {
       )
     case 'stopped':
       return (
-        <Band tone="info" className="mb-5" title={t.stopped}>
+        <Band tone="info" className="mb-5" focus={focus} title={t.stopped}>
           <p>
             {adoption.stopReason && <b>{words.stopReason[adoption.stopReason]}</b>}. {adoption.stopNote}
           </p>
@@ -147,7 +148,7 @@ function StateBand({ view }: { view: AdoptionView }) {
       )
     case 'declined':
       return (
-        <Band tone="info" className="mb-5" title={t.declined}>
+        <Band tone="info" className="mb-5" focus={focus} title={t.declined}>
           <div className="stack-s">
             <p>{interest?.sourceNote}</p>
             {view.can.step_back && (
@@ -160,7 +161,7 @@ function StateBand({ view }: { view: AdoptionView }) {
       )
     case 'completed':
       return (
-        <Band tone="ok" className="mb-5" title={t.completed}>
+        <Band tone="ok" className="mb-5" focus={focus} title={t.completed}>
           <p>
             {t.completedText} <b>{adoption.certificateNumber}</b>
             {adoption.endedAt && `, ${formatDate(lang, adoption.endedAt)}`}.{' '}

@@ -19,6 +19,7 @@ import { MatchTable } from './match-table.tsx'
 import { NeedFacts } from './need-facts.tsx'
 import { NeedSuggestions } from './need-suggestions.tsx'
 import { SimilarNeeds } from './similar-needs.tsx'
+import { Unsent } from './unsent.tsx'
 
 /** One need, for those who work with it: what may answer it, the adoption, who helps. */
 export function NeedPage({ view, done }: { view: NeedView; done: string | null }) {
@@ -28,6 +29,7 @@ export function NeedPage({ view, done }: { view: NeedView; done: string | null }
     <>
       <Crumbs items={[{ label: t.crumb, href: paths.workNeeds() }, { label: need.publicId }]} />
       <Done done={done} />
+      <Unsent withErrors offered={{ match: can.match, unmatch: can.match, adopt: can.adopt, close: can.close }} />
       <PageHead
         title={need.problem}
         action={

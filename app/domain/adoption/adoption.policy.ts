@@ -1,5 +1,5 @@
 import type { AdoptionVisibility } from '#db/queries/adoptions.server.ts'
-import type { AdoptionState, AdoptionStep, Role } from '#db/vocabulary.ts'
+import { ADOPTION_STEPS, type AdoptionState, type AdoptionStep, type Role } from '#db/vocabulary.ts'
 import type { Actor, Hat } from '../shared/context.ts'
 import { type AdoptionAct, type AdoptionFile, ALL_ACTS, isPossible } from './adoption.ts'
 import { type Party, stepOf } from './process.ts'
@@ -107,6 +107,11 @@ const MAY: Record<AdoptionAct, Rule> = {
 /** Whether this person, in the hat they wear, is the one to do it; when it may be done is asked of `isPossible`. */
 export function can(actor: Actor, act: AdoptionAct, facts: AdoptionFacts): boolean {
   return actor.kind === 'user' && actor.hat !== null && MAY[act](partyOf(actor, facts), actor.hat, facts)
+}
+
+/** Whether it may have been this person's to do when the adoption stood in another step. */
+export function canInSomeStep(actor: Actor, act: AdoptionAct, facts: AdoptionFacts): boolean {
+  return ADOPTION_STEPS.some((step) => can(actor, act, { ...facts, step }))
 }
 
 export type AdoptionAbilities = Record<AdoptionAct, boolean>

@@ -27,7 +27,7 @@ export function AdaptationPage({ view }: { view: AdoptionView }) {
   const form = useFormReply({ parts: stored })
   const rows = Math.max(stored.length + spareRows(stored.length), form.rows('parts'))
   return (
-    <FormPage view={view} page="adaptation" forms={[form]}>
+    <FormPage view={view} page="adaptation" offered={can.adapt} forms={[form]}>
       {sourceParts.length === 0 && <p className="dim">{t.noParts}</p>}
       {can.adapt ? (
         <AdoptionForm view={view} act={t.act}>

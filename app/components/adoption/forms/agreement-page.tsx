@@ -19,7 +19,12 @@ export function AgreementPage({ view }: { view: AdoptionView }) {
   const signSource = useFormReply({}, { intent: 'sign_source' })
   const waits = agreement && adoption.step === 5 && adoption.state === 'active' && !onlySignaturesIn(missing)
   return (
-    <FormPage view={view} page="agreement" forms={[write, signAdopter, signSource]}>
+    <FormPage
+      view={view}
+      page="agreement"
+      offered={{ write: can.write_agreement, sign_adopter: can.sign_adopter, sign_source: can.sign_source }}
+      forms={[write, signAdopter, signSource]}
+    >
       {agreement ? <Agreement agreement={agreement} /> : <p className="dim">{t.none}</p>}
       {waits && <p className="mt-4 due">{t.waiting}</p>}
       {can.sign_adopter && <AdoptionForm view={view} intent="sign_adopter" act={t.signAdopter} />}
@@ -27,7 +32,7 @@ export function AgreementPage({ view }: { view: AdoptionView }) {
         <AdoptionForm view={view} intent="sign_source" act={party === 'hub' ? t.signPaper : t.signSource} />
       )}
       {can.write_agreement && (
-        <Section id="tulis" title={agreement ? t.actAgain : t.act}>
+        <Section id="tulis" title={t.write}>
           {agreement && <p className="dim">{t.again}</p>}
           <AdoptionForm view={view} intent="write" act={agreement ? t.actAgain : t.act} quiet={agreement !== null}>
             <Field {...write.field('number')} label={t.number} width="m" maxLength={100} required />

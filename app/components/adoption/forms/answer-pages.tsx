@@ -13,7 +13,7 @@ export function VerificationPage({ view }: { view: AdoptionView }) {
   const t = useText(adoptionFormText).verification
   const form = useFormReply()
   return (
-    <FormPage view={view} page="verification" forms={[form]}>
+    <FormPage view={view} page="verification" offered={view.can.verify_interest} forms={[form]}>
       <Letter view={view} />
       {view.can.verify_interest ? (
         <AdoptionForm view={view} act={t.act}>
@@ -41,7 +41,7 @@ export function AnswerPage({ view }: { view: AdoptionView }) {
   const t = useText(adoptionFormText).answer
   const form = useFormReply()
   return (
-    <FormPage view={view} page="answer" forms={[form]}>
+    <FormPage view={view} page="answer" offered={view.can.answer_interest} forms={[form]}>
       <Letter view={view} />
       {view.can.answer_interest ? (
         <>

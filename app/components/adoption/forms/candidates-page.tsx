@@ -21,7 +21,12 @@ export function CandidatesPage({ view }: { view: AdoptionView }) {
   const chosen = candidates.find(({ practiceId }) => practiceId === adoption.practiceId)
   const choose = useFormReply({ practiceId: chosen?.publicId, reason: chosen?.note }, { intent: 'choose' })
   return (
-    <FormPage view={view} page="candidates" forms={[add, remove, choose]}>
+    <FormPage
+      view={view}
+      page="candidates"
+      offered={{ add: can.compare, remove: can.compare, choose: can.choose }}
+      forms={[add, remove, choose]}
+    >
       {candidates.length > 0 && <CandidateTable view={view} plain />}
       {can.choose && candidates.length > 0 && (
         <Section id="pilih" title={t.choose}>

@@ -16,7 +16,7 @@ export function ChecklistPage({ view }: { view: AdoptionView }) {
   const ticks = lines.filter(({ kind }) => kind === 'tick')
   const form = useFormReply({ items: ticks.map(({ key, done, text }) => ({ key, done, note: text ?? '' })) })
   return (
-    <FormPage view={view} page="checklist" forms={[form]}>
+    <FormPage view={view} page="checklist" offered={can.tick} forms={[form]}>
       {ticks.length === 0 && <p className="dim">{t.none}</p>}
       {!can.tick && <ReadOnly />}
       {ticks.length > 0 && can.tick && (

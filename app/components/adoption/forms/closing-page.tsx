@@ -21,7 +21,12 @@ export function ClosingPage({ view }: { view: AdoptionView }) {
   const signHub = useFormReply({}, { intent: 'cosign_hub' })
   const waits = closing && adoption.state === 'active' && !onlySignaturesIn(missing)
   return (
-    <FormPage view={view} page="closing" forms={[write, signSource, signHub]}>
+    <FormPage
+      view={view}
+      page="closing"
+      offered={{ write: can.write_closing, cosign_source: can.cosign_source, cosign_hub: can.cosign_hub }}
+      forms={[write, signSource, signHub]}
+    >
       {closing ? <Closing closing={closing} /> : <p className="dim">{t.none}</p>}
       {waits && <p className="mt-4 due">{waiting}</p>}
       {(can.cosign_source || can.cosign_hub) && <p className="small mt-4">{t.signNote}</p>}
@@ -35,7 +40,7 @@ export function ClosingPage({ view }: { view: AdoptionView }) {
         />
       )}
       {can.write_closing && (
-        <Section id="tulis" title={closing ? t.actAgain : t.act}>
+        <Section id="tulis" title={t.write}>
           {closing && <p className="dim">{t.again}</p>}
           <AdoptionForm view={view} intent="write" act={closing ? t.actAgain : t.act} quiet={closing !== null}>
             <TextArea {...write.field('comparison')} label={t.comparison} rows={6} maxLength={4000} required />

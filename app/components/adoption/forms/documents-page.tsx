@@ -18,7 +18,7 @@ export function DocumentsPage({ view }: { view: AdoptionView }) {
   const words = useText(vocabularyText).adoptionDocumentKind
   const form = useFormReply()
   return (
-    <FormPage view={view} page="documents" forms={[form]}>
+    <FormPage view={view} page="documents" offered={view.can.add_document} forms={[form]}>
       <Section id="semua" title={t.list} look="first">
         {view.documents.length === 0 && <p className="dim">{none}</p>}
         <ul className="lines">

@@ -10,7 +10,7 @@ export function PausePage({ view }: { view: AdoptionView }) {
   const t = useText(adoptionFormText).pause
   const form = useFormReply()
   return (
-    <FormPage view={view} page="pause" forms={[form]}>
+    <FormPage view={view} page="pause" offered={view.can.pause} forms={[form]}>
       {view.can.pause ? (
         <AdoptionForm view={view} act={t.act}>
           <Field {...form.field('reviewOn')} label={t.on} type="date" width="m" required />
@@ -28,7 +28,7 @@ export function BackPage({ view }: { view: AdoptionView }) {
   const t = useText(adoptionFormText).back
   const form = useFormReply()
   return (
-    <FormPage view={view} page="back" forms={[form]}>
+    <FormPage view={view} page="back" offered={view.can.step_back} forms={[form]}>
       {view.can.step_back ? (
         <AdoptionForm view={view} act={t.act}>
           <TextArea {...form.field('reason')} label={t.reason} maxLength={1000} required />

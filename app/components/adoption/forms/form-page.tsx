@@ -13,18 +13,22 @@ import type { FormReplyFields } from '../../ui/form-reply.ts'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Demo, PracticeName } from '../marks.tsx'
+import { type Offered, Unsent } from '../unsent.tsx'
 
 /** The page of one form of an adoption: where we are, what it is for, the form, the way back. */
 export function FormPage({
   view,
   page,
   forms = [],
+  offered,
   children,
 }: {
   view: AdoptionView
   page: AdoptionPage
   /** The forms whose mistakes are listed on top. */
   forms?: readonly FormReplyFields[]
+  /** Which of them this person finds on the page now. */
+  offered: Offered
   children: ReactNode
 }) {
   const t = useText(adoptionFormText)
@@ -45,6 +49,7 @@ export function FormPage({
         // biome-ignore lint/suspicious/noArrayIndexKey: forms never move
         <ErrorSummary key={index} errors={form.errors} formErrors={form.formErrors} />
       ))}
+      <Unsent offered={offered} />
       <PageHead title={heading}>
         <p className="dim">
           {practicePublicId ? <PracticeName title={title} brand={brand} /> : need.problem} ·{' '}

@@ -17,7 +17,7 @@ export function IndicatorsPage({ view }: { view: AdoptionView }) {
   const set = useFormReply({}, { intent: 'set' })
   const remove = useFormReply({}, { intent: 'remove' })
   return (
-    <FormPage view={view} page="indicators" forms={[set, remove]}>
+    <FormPage view={view} page="indicators" offered={can.set_indicator} forms={[set, remove]}>
       {indicators.length > 0 && (
         <Section id="ada" title={t.current} look="first">
           <ul className="lines">

@@ -18,7 +18,12 @@ export function LetterPage({ view }: { view: AdoptionView }) {
   const write = useFormReply({ ...interest }, { intent: 'write' })
   const sign = useFormReply({}, { intent: 'sign' })
   return (
-    <FormPage view={view} page="letter" forms={[write, sign]}>
+    <FormPage
+      view={view}
+      page="letter"
+      offered={{ write: can.write_letter, sign: can.sign_letter }}
+      forms={[write, sign]}
+    >
       {interest ? <Letter view={view} /> : <p className="dim">{t.none}</p>}
       {can.sign_letter && (
         <AdoptionForm view={view} intent="sign" act={t.sign}>
@@ -26,7 +31,7 @@ export function LetterPage({ view }: { view: AdoptionView }) {
         </AdoptionForm>
       )}
       {can.write_letter && (
-        <Section id="tulis" title={t.message}>
+        <Section id="tulis" title={t.write}>
           <AdoptionForm view={view} intent="write" act={t.act} quiet={can.sign_letter}>
             <Field {...write.field('letterNumber')} label={t.number} width="m" maxLength={100} required />
             <Field {...write.field('letterOn')} label={t.on} type="date" width="m" required />

@@ -15,7 +15,7 @@ export function OutcomePage({ view }: { view: AdoptionView }) {
   const { indicators, nextOutcome, can } = view
   const form = useFormReply({ month: nextOutcome?.month })
   return (
-    <FormPage view={view} page="outcome" forms={[form]}>
+    <FormPage view={view} page="outcome" offered={can.report_outcome} forms={[form]}>
       {can.report_outcome ? (
         <AdoptionForm view={view} act={t.act}>
           <Segmented

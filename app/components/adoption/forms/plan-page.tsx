@@ -11,7 +11,7 @@ export function PlanPage({ view }: { view: AdoptionView }) {
   const last = view.documents.findLast(({ kind }) => kind === 'action_plan')
   const form = useFormReply({ ...last, plannedCost: view.adoption.plannedCost })
   return (
-    <FormPage view={view} page="plan" forms={[form]}>
+    <FormPage view={view} page="plan" offered={view.can.plan} forms={[form]}>
       {view.can.plan ? (
         <AdoptionForm view={view} act={t.act}>
           <Field {...form.field('title')} label={t.title} maxLength={300} required />
@@ -33,7 +33,7 @@ export function LaunchPage({ view }: { view: AdoptionView }) {
   const { launchedOn, spentCost } = view.adoption
   const form = useFormReply({ launchedOn, spentCost })
   return (
-    <FormPage view={view} page="launch" forms={[form]}>
+    <FormPage view={view} page="launch" offered={view.can.launch} forms={[form]}>
       {view.can.launch ? (
         <AdoptionForm view={view} act={t.act}>
           <Field {...form.field('launchedOn')} label={t.on} type="date" width="m" required />

@@ -15,7 +15,7 @@ export function VisitsPage({ view }: { view: AdoptionView }) {
   const form = useFormReply()
   const { visits, can } = view
   return (
-    <FormPage view={view} page="visits" forms={[form]}>
+    <FormPage view={view} page="visits" offered={can.record_visit} forms={[form]}>
       {visits.length > 0 && (
         <Section id="kunjungan" title={t.held} look="first">
           <ul className="lines">
