@@ -3,7 +3,15 @@ import { expect, test } from '#tests/support/journey.ts'
 
 /** Everything here happens without an account and without JavaScript. */
 const hits = (page: Page) => page.getByRole('main').locator('ol.hits > li')
-const found = async (page: Page) => Number((await page.getByRole('status').filter({ hasText: /^\s*\d/ }).textContent())?.match(/\d+/)?.[0])
+const found = async (page: Page) =>
+  Number(
+    (
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^\s*\d/ })
+        .textContent()
+    )?.match(/\d+/)?.[0],
+  )
 const params = (page: Page, name: string) => new URL(page.url()).searchParams.getAll(name)
 
 /** The filters lie open on wide screens and are folded on phones. */
