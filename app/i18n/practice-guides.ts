@@ -1,7 +1,7 @@
 import type { StorySection } from '#db/vocabulary.ts'
 import { text } from './text.ts'
 
-type Guide = { label: string; hint: string; questions: readonly string[] }
+export type Guide = { label: string; hint: string; questions: readonly string[] }
 
 /** What each section of the story asks, and the questions that help to answer. */
 export const guideText = text<Record<StorySection, Guide>>(

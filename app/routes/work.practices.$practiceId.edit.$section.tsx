@@ -11,6 +11,7 @@ import { handleForm } from '#app/http/form.server.ts'
 import { requireRole } from '#app/http/guard.server.ts'
 import { run } from '#app/http/respond.server.ts'
 import { sectionParams } from '#app/http/section-param.server.ts'
+import { editorHelpWords } from '#app/i18n/practice-help.ts'
 import { practiceMessages } from '#app/i18n/practice-messages.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 
@@ -27,7 +28,8 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { practiceId, section } = sectionParams(args)
     const query = new URL(args.request.url).searchParams
     const view = await readSection(ctx, practiceId, section)
-    const page = { view, now: ctx.now, arrived: query.get('saved'), extraRow: query.get('row') }
+    const words = editorHelpWords(ctx.lang, section, view.gaps)
+    const page = { view, words, now: ctx.now, arrived: query.get('saved'), extraRow: query.get('row') }
     // A text that was sent in is shown to its writers once more, with what they typed meanwhile; saved it is not.
     return data(page, { status: view.can.edit ? 200 : 409 })
   })

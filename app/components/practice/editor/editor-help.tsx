@@ -1,15 +1,13 @@
 import { isStorySection, type Section } from '#app/domain/practice/sections.ts'
-import type { SubmissionGap } from '#app/domain/practice/submission.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
-import { practiceMessages } from '#app/i18n/practice-messages.ts'
+import type { GapSentence } from '#app/i18n/practice-help.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
-import { validationMessage } from '#app/i18n/validation.ts'
 import { paths } from '#app/paths.ts'
 import { WORD_CAPS } from '#db/vocabulary.ts'
 import { Panel } from '../../ui/panel.tsx'
 
 /** Beside the form: what still blocks the submission, each a link, and where the text is used again. */
-export function EditorHelp({ section, gaps, publicId }: { section: Section; gaps: SubmissionGap[]; publicId: string }) {
+export function EditorHelp({ section, gaps, publicId }: { section: Section; gaps: GapSentence[]; publicId: string }) {
   const lang = useLang()
   const t = editorText(lang)
   return (
@@ -32,19 +30,14 @@ export function EditorHelp({ section, gaps, publicId }: { section: Section; gaps
 }
 
 /** What is missing, each line a link to its section. */
-export function Gaps({ gaps, publicId, current }: { gaps: SubmissionGap[]; publicId: string; current?: Section }) {
-  const lang = useLang()
-  const words = practiceMessages(lang)
+export function Gaps({ gaps, publicId, current }: { gaps: GapSentence[]; publicId: string; current?: Section }) {
   return (
     <ul className="lines small">
-      {gaps.map(({ section, field, message }) => {
-        const sentence = validationMessage(lang, message, words)
-        return (
-          <li key={field}>
-            {section === current ? sentence : <a href={paths.editPractice(publicId, section)}>{sentence}</a>}
-          </li>
-        )
-      })}
+      {gaps.map(({ section, field, sentence }) => (
+        <li key={field}>
+          {section === current ? sentence : <a href={paths.editPractice(publicId, section)}>{sentence}</a>}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -4,6 +4,7 @@ import { type FormEntries, formValues, sameEntries } from '#app/domain/practice/
 import { SECTIONS, type Section } from '#app/domain/practice/sections.ts'
 import { ageInWords } from '#app/i18n/format.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
+import type { EditorHelpWords } from '#app/i18n/practice-help.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -21,6 +22,7 @@ import { useDraft } from './use-draft.ts'
 
 export type EditorPageProps = {
   view: Awaited<ReturnType<typeof readSection>>
+  words: EditorHelpWords
   now: Date
   /** The section that the last post saved. */
   arrived: string | null
@@ -31,7 +33,7 @@ export type EditorPageProps = {
 }
 
 /** One section of a draft: one topic a page. Saves itself where a script runs, and by its button everywhere. */
-export function EditorPage({ view, now, arrived, extraRow, typed }: EditorPageProps) {
+export function EditorPage({ view, words, now, arrived, extraRow, typed }: EditorPageProps) {
   const lang = useLang()
   const t = editorText(lang)
   const { practice, revision, section, base, completeness } = view
@@ -103,7 +105,13 @@ export function EditorPage({ view, now, arrived, extraRow, typed }: EditorPagePr
             </button>
             <input type="hidden" name="base" value={draft.base} />
             <div key={draft.generation} className="stack">
-              <SectionFields section={section} values={formValues(draft.shown)} errors={errors} extraRow={extraRow} />
+              <SectionFields
+                section={section}
+                values={formValues(draft.shown)}
+                errors={errors}
+                guide={words.guide}
+                extraRow={extraRow}
+              />
             </div>
             <SaveStatus state={state} zone={view.zone} now={now} />
             {view.can.edit && <SaveButtons section={section} publicId={publicId} />}
@@ -116,7 +124,7 @@ export function EditorPage({ view, now, arrived, extraRow, typed }: EditorPagePr
             </ButtonLink>
           </div>
         </div>
-        <EditorHelp section={section} gaps={view.gaps} publicId={publicId} />
+        <EditorHelp section={section} gaps={words.gaps} publicId={publicId} />
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { FormValues } from '#app/domain/practice/section-form.ts'
 import { countWords } from '#app/domain/practice/sections.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
+import type { Guide } from '#app/i18n/practice-guides.ts'
 import { useText } from '#app/i18n/use-text.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -9,6 +10,8 @@ import { Fold } from '../../ui/fold.tsx'
 export type FieldsProps = {
   values: FormValues
   errors: Readonly<Record<string, readonly string[] | null | undefined>>
+  /** What a section of the story asks. */
+  guide: Guide | null
   /** The list to which an empty row is added, on a page without script. */
   extraRow: string | null
 }

@@ -1,15 +1,13 @@
 import { editorText } from '#app/i18n/practice-editor.ts'
-import { guideText } from '#app/i18n/practice-guides.ts'
-import { useLang } from '#app/i18n/use-text.tsx'
+import { useText } from '#app/i18n/use-text.tsx'
 import { type StorySection, WORD_CAPS } from '#db/vocabulary.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { CountedText, EnglishSide, type FieldsProps, PairField } from './fields.tsx'
 
 /** One section of the story: the question, the text with its word cap, guiding questions, English below. */
 export function StoryFields({ section, ...fields }: FieldsProps & { section: StorySection }) {
-  const lang = useLang()
-  const t = editorText(lang)
-  const { label, hint, questions } = guideText(lang)[section]
+  const t = useText(editorText)
+  const { label = '', hint, questions = [] } = fields.guide ?? {}
   const cap = WORD_CAPS[section]
   const rows = cap > 300 ? 16 : cap > 100 ? 10 : 6
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { SECTIONS } from '#app/domain/practice/sections.ts'
 import { practiceText } from '#app/i18n/practice.ts'
+import { gapSentences } from '#app/i18n/practice-help.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -45,7 +46,7 @@ export function NextSteps({ view }: { view: WorkView }) {
         {can.submit && gaps.length > 0 && (
           <div>
             <h3 className="h-m">{t.gaps(gaps.length)}</h3>
-            <Gaps gaps={gaps} publicId={publicId} />
+            <Gaps gaps={gapSentences(lang, gaps)} publicId={publicId} />
           </div>
         )}
         {can.take_back && (
