@@ -16,6 +16,7 @@ import { startWorkers } from './workers.server.ts'
 export type RunningServer = { url: string; close: () => Promise<void> }
 
 const YEAR = 365 * 86_400
+const LARGEST_FORM = 2_000_000
 
 const SECURITY_HEADERS: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
@@ -42,11 +43,20 @@ export function createApp(
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
     if (settings.PUBLIC_URL?.startsWith('https:'))
       response.setHeader('Strict-Transport-Security', `max-age=${YEAR}; includeSubDomains`)
-    // Broken percent-encoding is a wrong address, not an error of the server.
-    try {
-      decodeURIComponent(request.path)
-    } catch {
+    if (!isReadable(request.path)) {
       response.status(400).type('text/plain').send('Bad request: the address is not valid.')
+      return
+    }
+    // Browsers say how long a form is; without a limit a single one could fill the memory.
+    const length = request.get('Transfer-Encoding')
+      ? Number.POSITIVE_INFINITY
+      : Number(request.get('Content-Length') ?? 0)
+    if (length > LARGEST_FORM) {
+      response
+        .status(413)
+        .set('Connection', 'close')
+        .type('text/plain')
+        .send('Too large: forms take two megabytes at most.')
       return
     }
     next()
@@ -95,6 +105,8 @@ export function createApp(
       return writeHead(...args)
     }) as typeof response.writeHead
     response.on('finish', () => {
+      // A body that nobody read would block the next request of this connection.
+      request.resume()
       log.info(
         {
           requestId: context.requestId,
@@ -113,6 +125,15 @@ export function createApp(
     )
   })
   return app
+}
+
+/** Broken percent-encoding is a wrong address, not an error of the server; NUL is in no name, and the database refuses it. */
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
 }
 
 /** Starts listening, and the workers that send mail and follow the search index. `close` drains requests first. */
