@@ -106,7 +106,7 @@ export function createApp(
     }) as typeof response.writeHead
     response.on('finish', () => {
       // A body that nobody read would block the next request of this connection.
-      request.resume()
+      if (!request.complete) request.removeAllListeners('data').resume()
       log.info(
         {
           requestId: context.requestId,
