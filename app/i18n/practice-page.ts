@@ -104,6 +104,7 @@ export const practicePageText = text(
       fromSourcesNote: 'Tempat yang disebut sumber publik. Jalannya adopsi belum dilaporkan di JIPP.',
       recorded: 'Tercatat di JIPP',
       notYet: 'Belum dilaporkan',
+      certificate: 'Sertifikat adopsi',
       outcomeLine: (name: string, baseline: string, value: string, unit: string, month: number) =>
         `${name}: ${baseline} menjadi ${value} ${unit} (bulan ke-${month})`,
       none: 'Belum ada daerah yang tercatat mengadopsi praktik ini.',
@@ -235,6 +236,7 @@ export const practicePageText = text(
       fromSourcesNote: 'Places named by public sources. How the adoption went has not been reported to JIPP.',
       recorded: 'Recorded in JIPP',
       notYet: 'Not reported yet',
+      certificate: 'Certificate of adoption',
       outcomeLine: (name, baseline, value, unit, month) =>
         `${name}: from ${baseline} to ${value} ${unit} (month ${month})`,
       none: 'No district is on record as having adopted this practice.',

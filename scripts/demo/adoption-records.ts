@@ -47,59 +47,59 @@ export const NEIGHBOUR_NEEDS = [
   },
 ] as const
 
-/** Brands of the starting catalogue. */
+/** Brands of the starting catalogue; the first one is chosen. KAPSUL CINTA stays free for whoever tries the accounts. */
 export const DEMO_PRACTICES = {
-  birth: ['KAPSUL CINTA', 'Kemitraan Bidan dan Dukun', 'Si Midun ke Faskes'],
+  birth: ['Gerakan Merbabu', 'KAPSUL CINTA', 'Kemitraan Bidan dan Dukun'],
   queue: ['Pendaftaran Puskesmas via SMS', 'Antrian Regol', 'RAJA SMILE'],
   malaria: ['EDAT', 'Bela Kaca'],
 } as const
 
 export const MATCH_NOTES: readonly string[] = [
-  'Keluarga ikut memutuskan tempat bersalin; masalahnya sama',
-  'Dukun menjadi mitra bidan, cocok di desa terpencil',
-  'Dukun mengantar ibu ke fasilitas kesehatan',
+  'Tidak memerlukan internet warga; masalahnya sama',
+  'Dibangun dari sumber daya puskesmas sendiri',
+  'Sudah dicoba di beberapa puskesmas',
 ]
 
-export const QUEUE = {
-  reason: 'Masalahnya sama, tidak memerlukan internet, dan cukup satu telepon serta satu petugas di tiap puskesmas.',
+export const BIRTH = {
+  reason: 'Masalahnya sama dan tidak memerlukan bangunan baru. Desa di sini sudah terbiasa bergerak bersama.',
   letter:
-    'Pasien kami menunggu lebih dari empat jam karena loket dibuka sekali pada pagi hari. Pendaftaran lewat SMS menjawab masalah itu.\n\nKami memohon kesediaan menerima kunjungan dan membagikan prosedurnya.',
-  answer: 'Surat jawaban nomor 445/77: bersedia, dua hari secara daring.',
+    'Kami mencatat 41 dari 60 ibu bersalin di rumah karena keluarga tidak mengizinkan. Gerakan desa yang mengajak keluarga menjawab masalah itu.\n\nKami memohon kesediaan menerima kunjungan dan membagikan panduannya.',
+  answer: 'Surat jawaban nomor 440/77: bersedia, dua hari secara daring.',
   findings:
-    'Nomor antrean dibalas dalam lima menit, kalau tidak warga tetap datang pagi. Percobaan tanpa petugas khusus berhenti sesudah dua minggu. Biaya terbesar adalah pulsa.',
-  mustKeep: 'Balasan berisi nomor antrean dan perkiraan jam dilayani',
+    'Suami diundang kepala desa, bukan bidan. Kelas tanpa suami pernah dicoba dan tidak mengubah apa pun. Biaya terbesar adalah transpor kader.',
+  mustKeep: 'Suami atau keluarga hadir dan ikut memutuskan tempat bersalin',
   agreement:
-    'Instansi asal membimbing lima hari secara daring dan membagikan prosedurnya. Pengadopsi melaporkan hasil melalui JIPP. Kesepakatan dapat diakhiri dengan pemberitahuan 30 hari.',
-  plan: 'Bulan 1: petugas dilatih. Bulan 2: uji coba di satu puskesmas. Bulan 3: tiga puskesmas berikutnya. Penanggung jawab: Kepala Bidang Pelayanan Kesehatan.',
+    'Instansi asal membimbing lima hari secara daring dan membagikan panduannya. Pengadopsi melaporkan hasil melalui JIPP. Kesepakatan dapat diakhiri dengan pemberitahuan 30 hari.',
+  plan: 'Bulan 1: kader dan bidan dilatih. Bulan 2: kelas pertama di dua desa. Bulan 3: tiga desa berikutnya. Penanggung jawab: Kepala Bidang Kesehatan Masyarakat.',
   parts: [
-    { part: 'Daftar dari telepon apa pun', kind: 'core', decision: 'kept', becomes: null, reason: null },
+    { part: 'Suami atau keluarga hadir', kind: 'core', decision: 'kept', becomes: null, reason: null },
     {
-      part: 'Balasan nomor antrean dalam lima menit',
+      part: 'Kelas tiap tiga bulan',
       kind: 'core',
       decision: 'changed',
-      becomes: 'dalam lima belas menit',
-      reason: 'Sinyal di hulu hanya ada di dermaga. Disetujui instansi asal.',
+      becomes: 'tiap dua bulan',
+      reason: 'Musim tanam membuat jeda tiga bulan terlalu panjang. Disetujui instansi asal.',
     },
     {
-      part: 'Satu nomor untuk tiap puskesmas',
+      part: 'Tempat kelas: balai desa',
       kind: 'adaptable',
       decision: 'changed',
-      becomes: 'satu nomor untuk empat puskesmas',
-      reason: 'Petugas belum cukup untuk empat nomor.',
+      becomes: 'dermaga desa',
+      reason: 'Warga berkumpul saat perahu pasar datang.',
     },
     {
-      part: 'Pengingat sehari sebelumnya',
+      part: 'Konseling KB setelah kelas',
       kind: 'optional',
       decision: 'dropped',
       becomes: null,
-      reason: 'Pulsa belum dianggarkan.',
+      reason: 'Sudah ada petugas KB keliling.',
     },
   ],
   indicators: [
-    { name: 'Waktu tunggu rata-rata', unit: 'menit', baselineValue: 250, targetValue: 90, value: 168 },
-    { name: 'Pasien yang mendaftar lewat SMS', unit: '%', baselineValue: 0, targetValue: 60, value: 31 },
+    { name: 'Persalinan di fasilitas kesehatan', unit: 'per 60 ibu', baselineValue: 19, targetValue: 54, value: 27 },
+    { name: 'Kelas yang dihadiri suami', unit: '%', baselineValue: 0, targetValue: 70, value: 35 },
   ],
-  outcome: 'Empat puskesmas berjalan. Pasien lansia didaftarkan kader, karena sebagian tidak memakai telepon.',
+  outcome: 'Empat kelas berjalan. Suami yang hadir naik sejak undangan datang dari kepala desa.',
 } as const
 
 export const MALARIA = {

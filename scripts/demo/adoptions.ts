@@ -18,7 +18,7 @@ import { addDays, today } from '#app/domain/shared/dates.ts'
 import { countNeedsByState, listPublishedByBrand } from '#db/queries/needs.server.ts'
 import { findOrganisationBySlug } from '#db/queries/organisations-admin.server.ts'
 import { recordedNeed } from '#db/seed/factories/adoption.ts'
-import { DEMO_NEEDS, DEMO_PRACTICES, MALARIA, MATCH_NOTES, NEIGHBOUR_NEEDS, QUEUE } from './adoption-records.ts'
+import { BIRTH, DEMO_NEEDS, DEMO_PRACTICES, MALARIA, MATCH_NOTES, NEIGHBOUR_NEEDS } from './adoption-records.ts'
 import type { DemoPeople } from './people.ts'
 
 type Base = Omit<Context, 'actor'>
@@ -35,7 +35,7 @@ export async function seedDemoAdoptions(base: Base, people: DemoPeople): Promise
     now: new Date(base.now.getTime() - daysAgo * DAY),
   })
   const steps = demoSteps(base, at)
-  await steps.need('birth', 41)
+  await steps.need('queue', 41)
   await neighbours(base, people)
   await runningAdoption(base, at, steps)
   await stoppedAdoption(at, steps)
@@ -56,7 +56,7 @@ function demoSteps(base: Base, at: At) {
     let version = 1
     const found = await listPublishedByBrand(base.db, DEMO_PRACTICES[key])
     for (const [index, practiceId] of found.entries()) {
-      const note = key === 'birth' ? (MATCH_NOTES[index] ?? null) : null
+      const note = key === 'queue' ? (MATCH_NOTES[index] ?? null) : null
       await matchNeed(at('curator', daysAgo - 3 - index), needId, { version: version++, practiceId, note })
     }
     return { needId, version }
@@ -68,7 +68,7 @@ function demoSteps(base: Base, at: At) {
   const gate = async (who: keyof DemoPeople, adoptionId: string, daysAgo: number) =>
     passGate(at(who, daysAgo), { ...(await target(adoptionId)), note: null })
   /** Steps 1 to 3 up to the signed letter, with the first of the practices found. */
-  async function declare(key: 'queue' | 'malaria', text: { reason: string; letter: string }, daysAgo: number) {
+  async function declare(key: 'birth' | 'malaria', text: { reason: string; letter: string }, daysAgo: number) {
     const { needId, version } = await need(key, daysAgo)
     const adoptionId = await startAdoption(at('adopter', daysAgo - 7), needId, { version })
     await gate('head', adoptionId, daysAgo - 9)
@@ -76,12 +76,12 @@ function demoSteps(base: Base, at: At) {
     const choice = { practiceId, reason: text.reason }
     await choosePractice(at('adopter', daysAgo - 25), { ...(await target(adoptionId)), ...choice })
     await tick(adoptionId, daysAgo - 26, {
-      evidence_read: 'Dibaca bersama kepala puskesmas',
-      prerequisites_checked: 'Petugas ada; pulsa belum',
+      evidence_read: 'Dibaca bersama bidan koordinator',
+      prerequisites_checked: 'Kader ada; transpor belum',
     })
     await gate('adopter', adoptionId, daysAgo - 28)
     const on = addDays(today(base.now), 35 - daysAgo)
-    const letter = { letterNumber: `440/${key === 'queue' ? 118 : 231}/DINKES`, letterOn: on, message: text.letter }
+    const letter = { letterNumber: `440/${key === 'birth' ? 118 : 231}/DINKES`, letterOn: on, message: text.letter }
     await writeLetter(at('adopter', daysAgo - 35), { ...(await target(adoptionId)), ...letter })
     await signLetter(at('head', daysAgo - 37), await target(adoptionId))
     return adoptionId
@@ -100,51 +100,51 @@ async function neighbours(base: Base, people: DemoPeople) {
 
 async function runningAdoption(base: Base, at: At, { target, tick, gate, declare }: Steps) {
   const day = (daysAgo: number) => addDays(today(base.now), -daysAgo)
-  const id = await declare('queue', QUEUE, 340)
+  const id = await declare('birth', BIRTH, 340)
   await verifyInterest(at('curator', 298), { ...(await target(id)), verdict: 'valid', note: null })
   await answerInterest(at('curator', 290), {
     ...(await target(id)),
     answer: 'accept',
-    note: QUEUE.answer,
+    note: BIRTH.answer,
   })
-  const visit = { mode: 'remote', participants: 9, findings: QUEUE.findings, mustKeep: QUEUE.mustKeep } as const
+  const visit = { mode: 'remote', participants: 9, findings: BIRTH.findings, mustKeep: BIRTH.mustKeep } as const
   await recordVisit(at('adopter', 268), { ...(await target(id)), heldOn: day(270), ...visit })
   await tick(id, 266, {
-    success_factors: 'Balasan cepat dan petugas khusus',
-    failures_met: 'Tanpa petugas khusus layanan berhenti',
-    real_cost: 'Rp9 juta setahun untuk tiap puskesmas',
+    success_factors: 'Undangan dari kepala desa',
+    failures_met: 'Kelas tanpa suami tidak mengubah apa pun',
+    real_cost: 'Rp9 juta setahun untuk tiap desa',
   })
   await gate('mentor', id, 262)
   const text = {
     number: 'PKS/07/DINKES',
-    title: 'Kesepakatan adopsi pendaftaran puskesmas lewat SMS',
-    scope: QUEUE.agreement,
+    title: 'Kesepakatan adopsi gerakan desa merawat ibu dan bayi',
+    scope: BIRTH.agreement,
   }
   await writeAgreement(at('adopter', 240), { ...(await target(id)), ...text, startsOn: day(225) })
-  await tick(id, 238, { contact_persons: 'Kepala puskesmas kedua pihak', budget_line: 'DPA Dinas Kesehatan' })
+  await tick(id, 238, { contact_persons: 'Bidan koordinator kedua pihak', budget_line: 'DPA Dinas Kesehatan' })
   await signAgreement(at('head', 232), { ...(await target(id)), side: 'adopter' })
   await signAgreement(at('manager', 225), { ...(await target(id)), side: 'source' })
-  await adaptParts(at('adopter', 205), { ...(await target(id)), parts: [...QUEUE.parts] })
-  for (const { value: _reported, ...indicator } of QUEUE.indicators) {
+  await adaptParts(at('adopter', 205), { ...(await target(id)), parts: [...BIRTH.parts] })
+  for (const { value: _reported, ...indicator } of BIRTH.indicators) {
     await setIndicator(at('adopter', 204), { ...(await target(id)), ...indicator, baselineOn: day(345) })
   }
   const plan = {
-    title: 'Rencana aksi pendaftaran puskesmas lewat SMS',
+    title: 'Rencana aksi gerakan desa merawat ibu dan bayi',
     number: null,
-    body: QUEUE.plan,
+    body: BIRTH.plan,
     plannedCost: 42_000_000,
   }
   await planAdoption(at('adopter', 200), { ...(await target(id)), ...plan, datedOn: day(200) })
   await gate('head', id, 192)
   await launchAdoption(at('adopter', 160), { ...(await target(id)), launchedOn: day(165), spentCost: 29_500_000 })
-  await tick(id, 158, { team_trained: 'SK Kepala Dinas, 8 petugas dilatih' })
+  await tick(id, 158, { team_trained: 'SK Kepala Dinas, 12 kader dilatih' })
   const { indicators } = await readFile(at('adopter', 70), id)
-  const reportedFor = (name: string) => QUEUE.indicators.find((one) => one.name === name)?.value ?? 0
+  const reportedFor = (name: string) => BIRTH.indicators.find((one) => one.name === name)?.value ?? 0
   await reportOutcome(at('adopter', 70), {
     ...(await target(id)),
     month: 3,
     measuredOn: day(73),
-    narrative: QUEUE.outcome,
+    narrative: BIRTH.outcome,
     values: indicators.map(({ id: indicatorId, name }) => ({ indicatorId, value: reportedFor(name) })),
   })
 }

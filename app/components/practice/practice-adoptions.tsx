@@ -74,11 +74,19 @@ function AdoptionTable({ adoptions }: { adoptions: readonly Adoption[] }) {
         { head: t.step, cell: ({ step }) => <MiniSteps step={step} of={ADOPTION_STEPS.length} /> },
         {
           head: t.state,
-          cell: ({ state, stopReason }) => (
-            <Tag tone={TONE[state]}>
-              {words.adoptionState[state]}
-              {stopReason && `: ${lowerFirst(words.stopReason[stopReason])}`}
-            </Tag>
+          cell: ({ publicId, state, stopReason }) => (
+            <>
+              <Tag tone={TONE[state]}>
+                {words.adoptionState[state]}
+                {stopReason && `: ${lowerFirst(words.stopReason[stopReason])}`}
+              </Tag>
+              {state === 'completed' && (
+                <>
+                  <br />
+                  <a href={paths.certificate(publicId)}>{t.certificate}</a>
+                </>
+              )}
+            </>
           ),
         },
         { head: t.outcome, cell: (row) => <Outcome adoption={row} /> },
