@@ -56,7 +56,7 @@ export async function send(page: Page, act: string) {
   await page.waitForURL(/\/work\/adoptions\/[^/]+\?done=/)
 }
 
-export async function passGate(page: Page, adoptionId: string, to: number) {
+async function passGate(page: Page, adoptionId: string, to: number) {
   await page.goto(paths.workAdoption(adoptionId))
   await page.getByRole('button', { name: `Buka gerbang ke langkah ${to}` }).click()
   await expectStep(page, adoptionId, to)
@@ -67,14 +67,14 @@ export async function expectStep(page: Page, adoptionId: string, step: number) {
   await expect(page.getByRole('heading', { name: new RegExp(`^Langkah ${step}: `) }).first()).toBeVisible()
 }
 
-export async function tickAll(page: Page, adoptionId: string) {
+async function tickAll(page: Page, adoptionId: string) {
   await openForm(page, adoptionId, 'checklist')
   for (const box of await page.getByRole('main').getByRole('checkbox').all()) await box.check()
   await send(page, 'Simpan daftar periksa')
 }
 
 /** Step 2: another practice is compared, one is chosen. */
-export async function compareAndChoose(adopter: Page, adoptionId: string, chosen: string, other: string) {
+async function compareAndChoose(adopter: Page, adoptionId: string, chosen: string, other: string) {
   await openForm(adopter, adoptionId, 'candidates')
   await adopter.getByLabel('Nomor praktik').fill(other)
   await adopter.getByRole('button', { name: 'Tambahkan ke perbandingan' }).click()
@@ -85,7 +85,7 @@ export async function compareAndChoose(adopter: Page, adoptionId: string, chosen
 }
 
 /** Step 3, first half: written by the team, signed by the head. */
-export async function writeAndSignLetter({ adopter, head }: Cast, adoptionId: string) {
+async function writeAndSignLetter({ adopter, head }: Cast, adoptionId: string) {
   await openForm(adopter, adoptionId, 'letter')
   await adopter.getByLabel('Nomor surat').fill('045/12/2026')
   await adopter.getByLabel('Tanggal surat').fill(dayFromNow(-1))
@@ -95,7 +95,7 @@ export async function writeAndSignLetter({ adopter, head }: Cast, adoptionId: st
   await send(head, 'Tanda tangani surat minat')
 }
 
-export async function verifyLetter(manager: Page, adoptionId: string) {
+async function verifyLetter(manager: Page, adoptionId: string) {
   await openForm(manager, adoptionId, 'verification')
   await manager.getByRole('radio', { name: 'Sah, teruskan ke instansi asal' }).check({ force: true })
   await send(manager, 'Simpan hasil pemeriksaan')
