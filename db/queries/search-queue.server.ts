@@ -6,12 +6,15 @@ import { uuids } from './search-documents.server.ts'
 /** The clock is that of the database: processes on several machines need not agree on the time. */
 const later = (waitMs: number) => sql`now() + ${waitMs} * interval '1 millisecond'`
 
+/** Moments are kept in whole milliseconds, rounded: what was put down as due now may stand half a millisecond ahead. */
+const dueNow = sql`now() + interval '1 millisecond'`
+
 /** Takes up to `limit` due changes of practices for this transaction only; others skip them. */
 export async function listDueOutbox(tx: Transaction, limit: number) {
   return tx
     .select({ id: outbox.id, practiceId: outbox.entityId, attempts: outbox.attempts })
     .from(outbox)
-    .where(and(eq(outbox.topic, 'practice'), isNull(outbox.processedAt), lte(outbox.dueAt, sql`now()`)))
+    .where(and(eq(outbox.topic, 'practice'), isNull(outbox.processedAt), lte(outbox.dueAt, dueNow)))
     .orderBy(asc(outbox.id))
     .limit(limit)
     .for('update', { skipLocked: true })
@@ -56,7 +59,7 @@ export async function listDueSearchQueue(db: Executor, limit: number) {
   return db
     .select({ practiceId: searchQueue.practiceId, change: searchQueue.change, attempts: searchQueue.attempts })
     .from(searchQueue)
-    .where(lte(searchQueue.dueAt, sql`now()`))
+    .where(lte(searchQueue.dueAt, dueNow))
     .orderBy(asc(searchQueue.dueAt), asc(searchQueue.practiceId))
     .limit(limit)
 }
