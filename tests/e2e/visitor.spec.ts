@@ -49,9 +49,10 @@ test('finds a practice by its problem, narrows and widens the list, reads it', a
 
   const chips = page.getByRole('list', { name: 'Saringan yang dipakai' })
   await chips.getByRole('link', { name: /^Urusan: Kesehatan/ }).click()
-  expect(await found(page)).toBe(inProvince)
+  // Other journeys publish meanwhile: a number may have grown.
+  expect(await found(page)).toBeGreaterThanOrEqual(inProvince)
   await page.getByRole('link', { name: 'Hapus semua' }).click()
-  expect(await found(page)).toBe(all)
+  expect(await found(page)).toBeGreaterThanOrEqual(all)
   await expect(chips).toHaveCount(0)
 
   const title = await hits(page).first().getByRole('heading').textContent()
