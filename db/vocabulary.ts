@@ -325,6 +325,16 @@ export type Obstacle = (typeof OBSTACLES)[number]
 export const ACTION_STATES = ['open', 'in_progress', 'done', 'verified'] as const
 export type ActionState = (typeof ACTION_STATES)[number]
 
+// ---- searching ----------------------------------------------------------------------------------------------------
+
+/** How often mail tells of new practices for a saved search. */
+export const ALERTS = ['off', 'daily', 'weekly'] as const
+export type Alert = (typeof ALERTS)[number]
+
+/** What a pinned practice stands on top of: the results for some words, or the page of one filter value. */
+export const PIN_KINDS = ['words', 'facet'] as const
+export type PinKind = (typeof PIN_KINDS)[number]
+
 // ---- storage ------------------------------------------------------------------------------------------------------
 
 export const JOB_KINDS = ['mail'] as const
