@@ -100,6 +100,10 @@ export const paths = {
   signOut: () => '/sign-out',
   switchHat: (next?: string) => withQuery('/work/hats', { next }),
 
+  // searching
+  savedSearches: (query?: Query) => withQuery('/work/searches', query),
+  unsubscribe: (token: string) => withQuery('/unsubscribe', { token }),
+
   // workspace
   work: (done?: 'joined') => withQuery('/work', { done }),
   audit: (query?: Query) => withQuery('/work/audit', query),

@@ -70,6 +70,7 @@ export function createApp(
   app.use((request, response, next) => {
     const fine = isFromThisSite({
       method: request.method,
+      path: request.path,
       origin: request.get('Origin'),
       host:
         request.get('X-Forwarded-Host') && settings.TRUST_PROXY > 0

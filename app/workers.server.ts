@@ -1,8 +1,11 @@
 import type { DbClient } from '#db/client.server.ts'
 import type { Search } from '#search/engine.ts'
 import { startSearchSync } from '#search/sync.server.ts'
-import { env } from './config/env.server.ts'
+import { env, signingSecret } from './config/env.server.ts'
 import { startMailWorker } from './domain/people/mail-worker.server.ts'
+import { startAlertWorker } from './domain/saved-search/alert-worker.server.ts'
+import { digestParams } from './domain/saved-search/digest-params.server.ts'
+import { DIGEST_LETTER } from './domain/saved-search/order-digests.server.ts'
 import { log } from './http/logger.server.ts'
 
 /** Background work of a server process: the search index follows the database, mail goes out. Safe to run in many processes. */
@@ -12,6 +15,7 @@ export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> &
   const { SMTP_URL, MAIL_FROM, JIPP_DATA_DIR, PUBLIC_URL, PORT } = env()
   const workers = [
     startSearchSync({ sql, db, search, log }),
+    startAlertWorker({ db, log }),
     startMailWorker({
       sql,
       db,
@@ -20,6 +24,10 @@ export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> &
       from: MAIL_FROM,
       folder: `${JIPP_DATA_DIR}/mail`,
       publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
+      madeWhenSent: {
+        [DIGEST_LETTER]: ({ digestId = '' }) =>
+          digestParams({ db, now: new Date() }, { digestId, secret: signingSecret() }),
+      },
     }),
   ]
   return {

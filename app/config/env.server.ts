@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
 /** `KEY=` in an environment file means "not set". */
@@ -55,4 +56,12 @@ let parsed: Env | undefined
 export function env(): Env {
   parsed ??= parseEnv(process.env)
   return parsed
+}
+
+let ownSecret: string | undefined
+
+/** What links in mail are signed with; where nobody has set one, it lasts as long as this process. */
+export function signingSecret(): string {
+  ownSecret ??= env().SESSION_SECRET ?? randomBytes(32).toString('hex')
+  return ownSecret
 }

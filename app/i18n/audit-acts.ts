@@ -35,6 +35,11 @@ const ACTS: Readonly<Record<string, readonly [id: string, en: string]>> = {
   'practice.confirm_life': ['Pastikan keadaan', 'Confirm the life status'],
   'practice.reject_life': ['Tolak keadaan', 'Reject the life status'],
 
+  'saved_search.save': ['Simpan pencarian', 'Save a search'],
+  'saved_search.change': ['Ubah pencarian tersimpan', 'Change a saved search'],
+  'saved_search.delete': ['Hapus pencarian tersimpan', 'Delete a saved search'],
+  'saved_search.unsubscribe': ['Berhenti menerima kabar', 'Stop the mail'],
+
   'need.record': ['Catat kebutuhan', 'Record a need'],
   'need.edit': ['Ubah kebutuhan', 'Edit a need'],
   'need.match': ['Usulkan praktik', 'Propose a practice'],

@@ -3,6 +3,7 @@ import { coachingLetters } from './coaching-mail.ts'
 import { formatDate } from './format.ts'
 import { type LetterParams, letters } from './letters.ts'
 import { practiceLetters } from './practice-mail.ts'
+import { searchLetters } from './search-mail.ts'
 import { type Lang, text } from './text.ts'
 import { vocabularyText } from './vocabulary.ts'
 
@@ -68,7 +69,13 @@ const peopleLetters = letters(
 )
 
 /** The letters of all concepts. */
-const TABLES: readonly ReturnType<typeof letters>[] = [peopleLetters, practiceLetters, coachingLetters, adoptionLetters]
+const TABLES: readonly ReturnType<typeof letters>[] = [
+  peopleLetters,
+  practiceLetters,
+  coachingLetters,
+  adoptionLetters,
+  searchLetters,
+]
 
 const mailText = text(
   {
@@ -81,7 +88,12 @@ const mailText = text(
   },
 )
 
-export type WrittenMail = { subject: string; text: string }
+export type WrittenMail = {
+  subject: string
+  text: string
+  /** The address that stops mail of this kind. */
+  unsubscribe?: string
+}
 
 /** Writes a letter in the language of its receiver; `undefined` when no table knows the template. */
 export function writeMail(
@@ -92,6 +104,7 @@ export function writeMail(
   const letter = knowing?.[template]
   if (!letter) return undefined
   const link = params.path ? new URL(params.path, site).href : undefined
-  const { subject, paragraphs } = letter(link ? { ...params, link } : params)
-  return { subject, text: `${[...paragraphs, `-- \n${mailText(lang).signature(site)}`].join('\n\n')}\n` }
+  const { subject, paragraphs, unsubscribePath } = letter({ ...params, site, ...(link && { link }) })
+  const text = `${[...paragraphs, `-- \n${mailText(lang).signature(site)}`].join('\n\n')}\n`
+  return { subject, text, ...(unsubscribePath && { unsubscribe: new URL(unsubscribePath, site).href }) }
 }

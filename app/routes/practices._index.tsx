@@ -5,13 +5,15 @@ import { publicMeta } from '#app/components/layout/public-meta.ts'
 import { SearchResults, searchTitle } from '#app/components/practice/search-results.tsx'
 import { countFilters, readSearch, withConsistentPlaces } from '#app/domain/practice/practice-query.ts'
 import { searchPractices } from '#app/domain/practice/search-practices.server.ts'
+import { lookAtSearch } from '#app/domain/saved-search/read-saved-search.server.ts'
 import { run } from '#app/http/respond.server.ts'
 import { searchText } from '#app/i18n/search.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
     const { state } = readSearch(new URL(args.request.url).searchParams)
-    return { page: await searchPractices(ctx, withConsistentPlaces({ ...state, limit: 20 }), ctx.lang), now: ctx.now }
+    const page = await searchPractices(ctx, withConsistentPlaces({ ...state, limit: 20 }), ctx.lang)
+    return { page, kept: await lookAtSearch(ctx, page.state), now: ctx.now }
   })
 
 export const meta = publicMeta<typeof loader>(({ lang, data }) => ({
@@ -20,10 +22,10 @@ export const meta = publicMeta<typeof loader>(({ lang, data }) => ({
 }))
 
 export default function Practices() {
-  const { page, now } = useLoaderData<typeof loader>()
+  const { page, kept, now } = useLoaderData<typeof loader>()
   return (
     <PublicFrame>
-      <SearchResults page={page} now={now} />
+      <SearchResults page={page} now={now} kept={kept} />
     </PublicFrame>
   )
 }

@@ -11,6 +11,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       'Disallow: /compare',
       'Disallow: /practices?',
       'Disallow: /sign-in',
+      'Disallow: /unsubscribe',
       'Disallow: /work',
       '',
       `Sitemap: ${siteOf(request)}${paths.sitemap()}`,

@@ -103,8 +103,13 @@ test('every route has a row, and every row a route', () => {
   }).toEqual({ routesWithoutRow: [], rowsWithoutRoute: [], rowsTwice: [] })
 })
 
-test('an observer reads, and writes nothing but the own account', () => {
-  const own = new Set(['routes/work.account', 'routes/work.account_.password', 'routes/work.hats'])
+test('an observer reads, and writes nothing but the own account and the own saved searches', () => {
+  const own = new Set([
+    'routes/work.account',
+    'routes/work.account_.password',
+    'routes/work.hats',
+    'routes/work.searches',
+  ])
   const writes = ACCESS_MATRIX.filter((row) => row.post.includes('observer') && !row.post.includes('visitor'))
   expect(writes.map((row) => row.id).filter((id) => !own.has(id))).toEqual([])
 })
@@ -135,7 +140,9 @@ describe.each(ACCESS_MATRIX.map((row) => [row.id, row] as const))('%s', (_id, ro
   })
 })
 
-const FORMS = ACCESS_MATRIX.filter((row) => row.post.length > 0).map((row) => [row.id, row] as const)
+const FORMS = ACCESS_MATRIX.filter((row) => row.post.length > 0 && !row.fromAnywhere).map(
+  (row) => [row.id, row] as const,
+)
 
 test.each(FORMS)('%s takes no form from another site', async (_id, row) => {
   const path = await pathOf(row)

@@ -23,6 +23,8 @@ export type Row = {
   post: readonly Who[]
   /** What is sent; a form with nothing in it is enough to see who gets past the guard. */
   body?: Readonly<Record<string, string>>
+  /** Mail programs send its form by themselves: it is known by its token, not by where it comes from. */
+  fromAnywhere?: boolean
   /** Status of a page that says no to everybody, such as an unknown address. */
   status?: number
 }
@@ -88,6 +90,17 @@ export const ACCESS_MATRIX: readonly Row[] = [
   { id: 'routes/work.hubs', path: '/work/hubs', get: ['national_admin'], post: nobody },
   { id: 'routes/work.hubs_.new', path: '/work/hubs/new', get: ['national_admin'], post: ['national_admin'] },
   { id: 'routes/work.members', path: '/work/members', get: keepers, post: keepers },
+
+  // searching
+  {
+    id: 'routes/unsubscribe',
+    path: '/unsubscribe?token=unknown',
+    get: everyone,
+    post: everyone,
+    status: 404,
+    fromAnywhere: true,
+  },
+  { id: 'routes/work.searches', path: '/work/searches', get: signedIn, post: signedIn },
 
   // coaching
   { id: 'routes/lessons', path: '/lessons', get: everyone, post: nobody },

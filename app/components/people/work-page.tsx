@@ -3,6 +3,7 @@ import { dateIn } from '#app/domain/shared/dates.ts'
 import type { WorkItem } from '#app/domain/shared/work-item.ts'
 import { ageInWords, formatDate, formatDayDate } from '#app/i18n/format.ts'
 import { peopleText } from '#app/i18n/people.ts'
+import { savedSearchText } from '#app/i18n/saved-search.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { workText } from '#app/i18n/work.ts'
@@ -99,6 +100,9 @@ function HatPanel({ hat, name }: { hat: Hat; name: string }) {
       </Facts>
       <p className="small">
         <a href={paths.account()}>{t.account}</a>
+      </p>
+      <p className="small">
+        <a href={paths.savedSearches()}>{savedSearchText(lang).title}</a>
       </p>
     </Panel>
   )

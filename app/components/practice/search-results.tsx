@@ -8,6 +8,7 @@ import {
   withoutValue,
 } from '#app/domain/practice/practice-query.ts'
 import type { SearchPage } from '#app/domain/practice/search-practices.server.ts'
+import type { SearchKept } from '#app/domain/saved-search/read-saved-search.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { searchText } from '#app/i18n/search.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
@@ -21,15 +22,16 @@ import { Section } from '../ui/panel.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { When } from '../ui/when.tsx'
 import { PracticeHitRow } from './practice-hit.tsx'
+import { SaveSearch } from './save-search.tsx'
 import { filterLabel, SearchFilters } from './search-filters.tsx'
 
-export type SearchResultsProps = { page: SearchPage; now: Date }
+export type SearchResultsProps = { page: SearchPage; now: Date; kept?: SearchKept }
 
 const hrefOf = (state: SearchState) => paths.practices(searchParams(state))
 const COMPARE_FORM = 'banding'
 
 /** The whole search page below the header. */
-export function SearchResults({ page, now }: SearchResultsProps) {
+export function SearchResults({ page, now, kept }: SearchResultsProps) {
   const { state, result, places } = page
   return (
     <>
@@ -42,6 +44,7 @@ export function SearchResults({ page, now }: SearchResultsProps) {
         <div>
           {result.total > 0 ? <Found page={page} now={now} /> : <NothingFound page={page} now={now} />}
           <EngineLine page={page} now={now} />
+          {kept && <SaveSearch kept={kept} words={state.q} />}
         </div>
       </div>
     </>

@@ -4,8 +4,8 @@ import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { DbClient } from '#db/client.server.ts'
 import { claimDueMail, type MailJob, updateMailOver, updateMailRetry } from '#db/queries/people-mail.server.ts'
-import { LANGUAGES } from '#db/vocabulary.ts'
-import { writeMail } from '../../i18n/mail.ts'
+import { LANGUAGES, type Language } from '#db/vocabulary.ts'
+import { type WrittenMail, writeMail } from '../../i18n/mail.ts'
 
 type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
 
@@ -17,7 +17,14 @@ type MailWorkerOptions = Pick<DbClient, 'sql' | 'db'> & {
   folder: string
   /** Links in mail start with it. Never taken from a request: whoever asks for a reset must not choose where it leads. */
   publicUrl: string
+  /**
+   * Letters whose contents are looked up at the moment they are sent, by template: what they are told then, and the
+   * language of the receiver. Null: there is nothing to tell any more, and nothing is sent.
+   */
+  madeWhenSent?: Record<string, (params: Params) => Promise<{ language: Language; params: Params } | null>>
 }
+
+type Params = Record<string, string>
 
 const POLL_MS = 15_000
 /** Longer than any delivery may take; then another process may try. */
@@ -87,16 +94,22 @@ export function startMailWorker(options: MailWorkerOptions): { stop: () => Promi
   }
 }
 
-type Message = { id: string; createdAt: Date; template: string; to: string; subject: string; text: string }
+type Message = WrittenMail & { id: string; createdAt: Date; template: string; to: string }
 type Deliver = (message: Message) => Promise<void>
 
-async function attempt({ db, log, publicUrl }: MailWorkerOptions, deliver: Deliver, job: MailJob): Promise<void> {
+async function attempt(options: MailWorkerOptions, deliver: Deliver, job: MailJob): Promise<void> {
+  const { db, log, publicUrl, madeWhenSent = {} } = options
   try {
     const payload = payloadSchema.safeParse(job.payload)
-    const written = payload.success && writeMail(payload.data.language, { ...payload.data, site: publicUrl })
-    if (!payload.success || !written) throw new Hopeless('no such template or a payload of another form')
+    if (!payload.success) throw new Hopeless('a payload of another form')
     const { to, template } = payload.data
-    await deliver({ id: job.id, createdAt: job.createdAt, template, to, ...written })
+    const make = Object.hasOwn(madeWhenSent, template) ? madeWhenSent[template] : undefined
+    const told = make ? await make(payload.data.params) : payload.data
+    if (told) {
+      const written = writeMail(told.language, { template, params: told.params, site: publicUrl })
+      if (!written) throw new Hopeless('no such template')
+      await deliver({ id: job.id, createdAt: job.createdAt, template, to, ...written })
+    }
     await updateMailOver(db, job.id, { doneAt: new Date() })
   } catch (error) {
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
@@ -120,7 +133,7 @@ function throughServer({ from, log }: MailWorkerOptions, url: string): Deliver {
         subject: message.subject,
         text: message.text,
         messageId: messageIdOf(message),
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: ownHeaders(message),
       })
     } catch (error) {
       // The server knows the address and refuses it for good (RFC 5321, 4.2.1); wrong credentials may be corrected.
@@ -134,6 +147,17 @@ function throughServer({ from, log }: MailWorkerOptions, url: string): Deliver {
 
 /** The same however often a letter is sent, so that mail programs can tell it apart from another one. */
 const messageIdOf = ({ id }: Message) => `<${id}@jipp>`
+
+/** What a mail program reads: nobody wrote this by hand, and how to have no more of it (RFC 8058: one click, one POST). */
+function ownHeaders({ unsubscribe }: Message): Record<string, string> {
+  return {
+    'Auto-Submitted': 'auto-generated',
+    ...(unsubscribe && {
+      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  }
+}
 
 function intoFolder({ from, folder, log }: MailWorkerOptions): Deliver {
   return async (message) => {
@@ -160,7 +184,7 @@ function plainMessage(message: Message, from: string): string {
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: 8bit',
-    'Auto-Submitted: auto-generated',
+    ...Object.entries(ownHeaders(message)).map(([name, value]) => `${name}: ${value}`),
   ]
   return `${headers.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}`
 }

@@ -181,6 +181,11 @@ export function countFilters(state: SearchState): number {
   return FILTERS.reduce((sum, facet) => sum + state.filters[facet].length, 0)
 }
 
+/** The parameters of a search that somebody keeps: its first page, in the one form in which the site writes it. */
+export function savedParams(params: URLSearchParams): string {
+  return searchParams(withConsistentPlaces({ ...readSearch(params).state, page: 1 })).toString()
+}
+
 /** The parameters that lead to this search; what is usual is left out. */
 export function searchParams(state: SearchState): URLSearchParams {
   const params = new URLSearchParams()

@@ -1,4 +1,5 @@
 import { updatePractice, updateRevision } from '#db/queries/practices.server.ts'
+import { insertPublication } from '#db/queries/saved-searches.server.ts'
 import { paths } from '../../paths.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict } from '../shared/errors.ts'
@@ -24,6 +25,7 @@ export async function publishPractice(ctx: Context, { practiceId, version, messa
     const live = { state, liveRevisionId: open.id, ...(practice.live ? {} : { firstPublishedAt: ctx.now }) }
     const searchVersion = await updatePractice(tx, { id: practice.id, from: practice.state }, live)
     if (searchVersion === undefined) throw new Conflict('the practice was moved meanwhile')
+    await insertPublication(tx, { practiceId: practice.id, version: searchVersion, publishedAt: ctx.now })
     await recordMove(tx, ctx, {
       practice,
       event: 'publish',

@@ -17,7 +17,7 @@ const write = (fields: Record<string, unknown>, message: string) => void lines.p
 const log = { info: write, warn: write, error: write }
 const workers: { stop: () => Promise<void> }[] = []
 
-function start(options: { smtpUrl?: string } = {}) {
+function start(options: Partial<Pick<Parameters<typeof startMailWorker>[0], 'smtpUrl' | 'madeWhenSent'>> = {}) {
   const from = 'JIPP <tidak-dibalas@jipp.invalid>'
   const worker = startMailWorker({ db, sql, log, from, folder, publicUrl: 'https://jipp.example.go.id', ...options })
   workers.push(worker)
@@ -138,4 +138,34 @@ test('without a mail server the letter goes to a private file, with one line tha
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(readFileSync(file, 'utf8')).toContain('\nhttps://jipp.example.go.id/reset-password?token=T\r\n')
   expect(lines).toEqual([{ fields: { file }, message: 'mail written to a file, because SMTP_URL is not set' }])
+})
+
+const digest = { searches: [{ name: 'Lampu', params: 'q=lampu', hits: [], more: 2 }], practices: 2 }
+const told = {
+  language: 'en' as const,
+  params: { name: 'Rani', digest: JSON.stringify(digest), unsubscribePath: '/unsubscribe?token=T' },
+}
+const orderDigest = () => {
+  const payload = { to: 'rani@agency.go.id', template: 'search_digest', language: 'id', params: { digestId: 'D' } }
+  return insertJob(db, { kind: 'mail', payload, uniqueKey: null, dueAt: new Date() })
+}
+
+test('a letter that is made when it is sent tells what is true then, and how to have no more of it', async () => {
+  await orderDigest()
+  start({
+    smtpUrl: smtp.url,
+    madeWhenSent: { search_digest: async ({ digestId }) => (digestId === 'D' ? told : null) },
+  })
+  await until(() => expect(smtp.messages).toHaveLength(1))
+  const [message = ''] = smtp.messages
+  expect(message).toContain('Subject: 2 practices published for your searches')
+  expect(message).toMatch(/^List-Unsubscribe: <https:\/\/jipp\.example\.go\.id\/unsubscribe\?token=T>$/m)
+  expect(message).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
+})
+
+test('a letter that has nothing to tell any more is not sent', async () => {
+  await orderDigest()
+  start({ smtpUrl: smtp.url, madeWhenSent: { search_digest: async () => null } })
+  await until(async () => expect((await theJob()).doneAt).not.toBeNull())
+  expect(smtp.messages).toEqual([])
 })
