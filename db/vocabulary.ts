@@ -234,6 +234,10 @@ export const WORD_CAPS: Record<StorySection, number> = {
 export const PART_KINDS = ['core', 'adaptable', 'optional'] as const
 export type PartKind = (typeof PART_KINDS)[number]
 
+/** What it costs to start, in millions of rupiah: bands of the sum of the set-up costs that the owner names. */
+export const COST_BANDS = ['free', 'under-50', '50-250', '250-1000', 'over-1000'] as const
+export type CostBand = (typeof COST_BANDS)[number]
+
 export const EVIDENCE_LEVELS = [1, 2, 3, 4, 5] as const
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
 

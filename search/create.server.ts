@@ -1,17 +1,19 @@
 import type { Database } from '#db/client.server.ts'
-import { findLexicon, listPublicDocuments } from '#db/queries/search.server.ts'
-import { countDocuments } from '#db/queries/search-documents.server.ts'
+import { listPublicDocuments } from '#db/queries/search.server.ts'
 import { existsLaggingChange, findSearchBacklog } from '#db/queries/search-queue.server.ts'
-import { CircuitBreaker } from './circuit-breaker.ts'
-import { type PracticeQuery, practiceQuery, type Search, type SearchEngine } from './engine.ts'
+import { type EngineQuery, MAX_PAGE_SIZE, type PracticeQuery, practiceQuery, type Search } from './engine.ts'
 import { matcherOf, toHit } from './hits.ts'
 import type { PracticeDocument } from './indexes/practices.ts'
-import { askedOf, parseQuery, type Understanding, understand } from './language/understand.ts'
+import { understand } from './language/understand.ts'
 import type { SearchLog } from './log.ts'
 import type { MeilisearchOptions } from './meilisearch/client.server.ts'
 import { meilisearchEngine } from './meilisearch/engine.server.ts'
 import { practiceIndex } from './meilisearch/index.server.ts'
-import { postgresEngine } from './postgres/engine.server.ts'
+import { MeilisearchWatch } from './meilisearch/watch.server.ts'
+import { dayNumber } from './memory/entry.ts'
+import { type Fresh, MemoryFollower } from './memory/follow.server.ts'
+import { similarQuery } from './similar.ts'
+import { suggestionsFor } from './suggest.ts'
 
 export type SearchOptions = {
   db: Database
@@ -20,128 +22,128 @@ export type SearchOptions = {
   log?: SearchLog
 }
 
-/** After so many failures in a row nobody waits for Meilisearch any more, until it answers again. */
-const BREAKER = { failures: 2, pauseMs: 2_000 }
-/** How often the number of documents in Meilisearch is compared with that in the database. */
-const COUNT_EVERY_MS = 5_000
-/** An index that misses more than this share of the documents is not fit to be asked. */
-const MAX_MISSING = 0.1
+const SUGGESTIONS = 8
+const SIMILAR = 6
+const today = () => dayNumber(new Date().toISOString())
 
 /** The search that lives in the context: asks Meilisearch where there is one, and PostgreSQL when it does not answer. */
 export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
-  const postgres = postgresEngine(db)
-  const uid = meilisearch?.index ?? 'practices'
-  const main = meilisearch && meilisearchEngine(db, meilisearch, uid)
-  const index = meilisearch ? practiceIndex(meilisearch, uid) : null
-  const breaker = new CircuitBreaker(BREAKER)
-  let complete = true
-  let nextCount = 0
+  const follower = new MemoryFollower(db, log)
+  const main = meilisearch && meilisearchOf(db, follower, meilisearch, log)
 
-  /** Looks after the engine in the background: nobody's search waits for it. */
-  function look() {
-    if (!main || !index) return
-    if (breaker.takeProbe()) {
-      main.find({ ...practiceQuery({ limit: 1 }), understanding: null }).then(
-        () => {
-          breaker.succeeded()
-          log?.info({}, 'search: Meilisearch answers again')
-        },
-        () => breaker.failed(),
-      )
+  async function find(query: EngineQuery, { memory, hidden }: Fresh) {
+    main?.watch.look()
+    let degraded = false
+    if (main && query.sort !== 'nearest' && hidden.size === 0) {
+      const answer = main.watch.isFit ? await main.ask(query) : 'failed'
+      if (typeof answer === 'object') return { engine: main.engine.name, answer, degraded }
+      degraded = answer === 'failed'
     }
-    if (breaker.isOpen || Date.now() < nextCount) return
-    nextCount = Date.now() + COUNT_EVERY_MS
-    Promise.all([index.count(), countDocuments(db)]).then(
-      ([there, here]) => {
-        const was = complete
-        complete = there >= here * (1 - MAX_MISSING)
-        if (was !== complete)
-          log?.warn({ there, here }, complete ? 'search: index complete' : 'search: index incomplete')
-      },
-      () => undefined,
-    )
-  }
-
-  const isFit = () => main !== undefined && !breaker.isOpen && complete
-
-  async function find(query: PracticeQuery, understanding: Understanding | null) {
-    const asked = { ...query, understanding }
-    look()
-    let isLagging = false
-    if (main && isFit()) {
-      try {
-        const [answer, lagging] = await Promise.all([main.find(asked), existsLaggingChange(db)])
-        breaker.succeeded()
-        if (!lagging) return { engine: main, answer, degraded: false }
-        // A copy that is more than a second behind would hide what was just published.
-        isLagging = true
-      } catch (error) {
-        breaker.failed()
-        log?.warn({ error: String(error) }, 'search: Meilisearch failed, PostgreSQL answers')
-      }
-    }
-    return { engine: postgres, answer: await postgres.find(asked), degraded: main !== undefined && !isLagging }
-  }
-
-  return {
-    index,
-    async practices(input) {
-      const started = performance.now()
-      const query = practiceQuery(input)
-      const understanding = await understood(query)
-      const { engine, answer, degraded } = await find(query, understanding)
-      const { hits, withdrawn } = await shown(answer.hits, query, understanding)
-      return {
-        total: answer.total - withdrawn,
-        hits,
-        facets: answer.facets,
-        understood: {
-          words: understanding?.terms.map(({ word }) => word) ?? [],
-          also: understanding?.also ?? [],
-          corrected: understanding?.corrected ?? [],
-        },
-        engine: engine.name,
-        degraded,
-        tookMs: Math.round((performance.now() - started) * 10) / 10,
-      }
-    },
-    async status() {
-      look()
-      const { waiting, oldestSeconds } = await findSearchBacklog(db, main !== undefined)
-      const serving: SearchEngine = main && isFit() ? main : postgres
-      return {
-        status: main && serving !== main ? 'degraded' : 'ok',
-        engine: serving.name,
-        configured: main ? main.name : postgres.name,
-        waiting,
-        oldestWaitingSeconds: oldestSeconds,
-      }
-    },
-  }
-
-  /** The words of a query with the vocabulary of the catalogue; null when nothing is searched. */
-  async function understood({ q }: PracticeQuery): Promise<Understanding | null> {
-    const parsed = parseQuery(q)
-    if (parsed.plain === '') return null
-    return understand(parsed, await findLexicon(db, askedOf(parsed)))
+    return { engine: 'postgres' as const, answer: memory.find(query, hidden, today()), degraded }
   }
 
   /** Hits as the database has them now: what was withdrawn a moment ago falls out. */
-  async function shown(
-    found: readonly { practiceId: string; score: number }[],
-    { lang }: PracticeQuery,
-    understanding: Understanding | null,
-  ) {
+  async function shown(found: readonly { practiceId: string; score: number }[], query: EngineQuery) {
     const rows = await listPublicDocuments(
       db,
       found.map(({ practiceId }) => practiceId),
     )
     const documents = new Map(rows.map(({ id, document }) => [id, document as PracticeDocument]))
+    const { understanding, lang, near } = query
     const matcher = understanding && matcherOf(understanding)
-    const hits = found.flatMap(({ practiceId, score }) => {
+    return found.flatMap(({ practiceId, score }) => {
       const document = documents.get(practiceId)
-      return document ? [toHit(document, understanding ? score : 0, lang, matcher)] : []
+      return document ? [toHit(document, { score: understanding ? score : 0, lang, near, matcher })] : []
     })
-    return { hits, withdrawn: found.length - hits.length }
   }
+
+  return {
+    index: main?.index ?? null,
+    async practices(input) {
+      const started = performance.now()
+      const fresh = await follower.fresh()
+      const query = understood(practiceQuery(input), fresh)
+      const { engine, answer, degraded } = await find(query, fresh)
+      const hits = await shown(answer.hits, query)
+      return {
+        total: answer.total - (answer.hits.length - hits.length),
+        hits,
+        facets: answer.facets,
+        understood: understoodBy(query),
+        engine,
+        degraded,
+        tookMs: Math.round((performance.now() - started) * 10) / 10,
+      }
+    },
+    async suggest(q, lang, limit = SUGGESTIONS) {
+      const { memory, hidden } = await follower.fresh()
+      return suggestionsFor(memory, hidden, { q, lang, limit })
+    },
+    async similar(practiceId, lang, limit = SIMILAR) {
+      const { memory, hidden } = await follower.fresh()
+      const query = similarQuery(memory, practiceId, limit)
+      if (!query) return []
+      const { hits } = memory.find(query, new Set([...hidden, practiceId]), today())
+      return shown(hits.slice(0, limit), { ...query, understanding: null, lang })
+    },
+    async matching(input, practiceIds) {
+      const fresh = await follower.fresh()
+      const query = understood(practiceQuery({ ...input, page: 1, limit: MAX_PAGE_SIZE }), fresh)
+      return fresh.memory.matching(query, practiceIds, fresh.hidden)
+    },
+    async status() {
+      main?.watch.look()
+      const { waiting, oldestSeconds } = await findSearchBacklog(db, main !== undefined)
+      const serving = main?.watch.isFit ? main.engine.name : 'postgres'
+      return {
+        status: main && serving !== main.engine.name ? 'degraded' : 'ok',
+        engine: serving,
+        configured: main ? main.engine.name : 'postgres',
+        waiting,
+        oldestWaitingSeconds: oldestSeconds,
+      }
+    },
+  }
+}
+
+/** Meilisearch with all that watches over it. */
+function meilisearchOf(
+  db: Database,
+  follower: MemoryFollower,
+  { index: uid = 'practices', ...options }: MeilisearchOptions & { index?: string },
+  log?: SearchLog,
+) {
+  const engine = meilisearchEngine(options, uid, async (query, ids) => {
+    const { memory } = await follower.fresh()
+    return memory.order(query, ids, today())
+  })
+  const index = practiceIndex(options, uid)
+  const watch = new MeilisearchWatch(db, engine, index, log)
+  return {
+    engine,
+    index,
+    watch,
+    /** The answer of Meilisearch, or why it must not be used: it failed, or its copy lags behind what was published. */
+    async ask(query: EngineQuery) {
+      try {
+        const [answer, isLagging] = await Promise.all([engine.find(query), existsLaggingChange(db)])
+        watch.succeeded()
+        return isLagging ? 'lagging' : answer
+      } catch (error) {
+        watch.failed(error)
+        return 'failed'
+      }
+    },
+  }
+}
+
+/** The words of a query with the vocabulary of the catalogue; nothing when no words are searched. */
+const understood = (query: PracticeQuery, { memory }: Fresh): EngineQuery => ({
+  ...query,
+  understanding: understand(query.q, memory, query.without),
+})
+
+function understoodBy({ understanding }: EngineQuery) {
+  const { terms = [], also = [], corrected = [], places = [], left = [] } = understanding ?? {}
+  return { words: terms.map(({ word }) => word), also, corrected, places, left }
 }

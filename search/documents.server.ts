@@ -8,14 +8,13 @@ import {
   replaceDocuments,
 } from '#db/queries/search-documents.server.ts'
 import type { IndexedDocument } from './engine.ts'
-import { awardGroup } from './indexes/awards.ts'
-import { wordsOf } from './indexes/practice-words.ts'
-import { checksumOf, districtOf, type PracticeDocument, toDocument } from './indexes/practices.ts'
+import { checksumOf, type PracticeDocument, toDocument } from './indexes/practices.ts'
 import { toMeilisearch } from './indexes/practices-meilisearch.ts'
 import { GLOSSARY } from './language/glossary.ts'
 import { stem } from './language/stem.ts'
 import { tokenise } from './language/tokenise.ts'
-import { vectorText } from './postgres/query-text.ts'
+import { keptOf } from './memory/entry.ts'
+import { documentTerms, packTerms } from './ranking/document-terms.ts'
 
 /**
  * Changes whenever words are taken apart in another way: documents of an older way are then stale, although the
@@ -24,9 +23,10 @@ import { vectorText } from './postgres/query-text.ts'
 export const FINGERPRINT: string = createHash('sha256')
   .update(
     JSON.stringify(
-      GLOSSARY.flatMap(({ terms, english }) =>
-        [...terms, ...english].flatMap((term) => tokenise(term).map(({ word }) => stem(word))),
-      ),
+      GLOSSARY.map(({ terms, english, relation }) => [
+        relation,
+        ...[...terms, ...english].map((term) => tokenise(term).map(({ word }) => stem(word))),
+      ]),
     ),
   )
   .update(JSON.stringify(rowOf({ document: sample(), checksum: '' })))
@@ -76,27 +76,16 @@ export async function renewAllDocuments(db: Database, ids: readonly string[], on
 const BATCH = 200
 
 function rowOf({ document, checksum }: IndexedDocument): PracticeDocumentRow {
-  const { postings, words, names } = wordsOf(document)
+  const found = documentTerms(document)
   return {
     practiceId: document.practiceId,
     publicId: document.publicId,
     version: document.version,
     checksum,
     document,
-    vector: vectorText(postings),
-    words,
-    names,
-    province: document.provinceCode,
-    district: districtOf(document),
-    sector: document.sector,
-    form: document.form,
-    year: document.startYear,
-    awards: [...new Set(document.awards.map(({ name }) => awardGroup(name)))],
-    life: document.lifeStatus,
-    adoptions: document.adoptions,
-    evidence: document.evidence,
-    confirmedOn: document.lifeConfirmedOn,
-    publishedOn: document.publishedOn,
+    entry: keptOf(document),
+    terms: packTerms(found),
+    words: found.words,
   }
 }
 
@@ -126,6 +115,7 @@ function sample(): PracticeDocument {
     title: both,
     tagline: both,
     subjects: { id: ['antrean'], en: ['queues'] },
+    terms: { id: ['menunggu lama'], en: ['waiting time'] },
     problem: both,
     approach: both,
     story,
@@ -139,6 +129,11 @@ function sample(): PracticeDocument {
     provinceCode: '99',
     sector: 'kesehatan',
     form: 'public_service',
+    groups: ['lansia'],
+    maturity: 'pilot',
+    sdgs: [3],
+    costToStart: 0,
+    hub: { slug: 'hub-contoh', name: 'Hub Contoh' },
     topics: ['kesehatan'],
     startYear: 2020,
     awards: [],

@@ -1,17 +1,32 @@
 import type { Bilingual } from '#db/practice-content.ts'
-import type { EvidenceLevel, Form, Language, LifeStatus, Sector } from '#db/vocabulary.ts'
+import type { EvidenceLevel, Form, Language, LifeStatus, Maturity, Sector, TargetGroup } from '#db/vocabulary.ts'
 import type { PracticeDocument } from './indexes/practices.ts'
-import type { Understanding } from './language/understand.ts'
+import type { PlaceMention } from './language/places.ts'
+import type { Understanding, UnderstandingPart } from './language/understand.ts'
 
 /**
  * The contract of the practice search. Two engines implement it (search/meilisearch, search/postgres); the rest of the
  * program calls `search.practices(query)` and never learns which of them answered, unless it wants to say so.
  */
 
-export const FACETS = ['province', 'district', 'sector', 'form', 'year', 'award', 'life'] as const
+export const FACETS = [
+  'province',
+  'district',
+  'sector',
+  'form',
+  'group',
+  'life',
+  'maturity',
+  'evidence',
+  'award',
+  'cost',
+  'year',
+  'sdg',
+  'hub',
+] as const
 export type Facet = (typeof FACETS)[number]
 
-export const SORTS = ['relevance', 'newest', 'adopted', 'confirmed'] as const
+export const SORTS = ['relevance', 'newest', 'adopted', 'confirmed', 'nearest', 'cheapest'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** Hits that can be reached by turning pages; a page beyond answers with no hits and the true total. */
@@ -29,6 +44,10 @@ export type PracticeQuery = {
   lang: Language
   filters: Filters
   sort: Sort
+  /** Province or district of the reader: what `nearest` starts from, and what decides between equals. */
+  near: string | null
+  /** What the reader took back of the understanding of the words. */
+  without: readonly UnderstandingPart[]
   /** From 1. */
   page: number
   /** Hits on a page, 1 to MAX_PAGE_SIZE. */
@@ -43,6 +62,7 @@ export const MATCH_FIELDS = [
   'brand',
   'title',
   'subjects',
+  'terms',
   'tagline',
   'summary',
   'problem',
@@ -95,7 +115,12 @@ export type PracticeHit = {
   lifeStatus: LifeStatus
   /** ISO date of the last confirmation. */
   lifeConfirmedOn: string | null
+  maturity: Maturity | null
+  groups: TargetGroup[]
   evidence: EvidenceLevel
+  /** Rupiah to start, as far as the owner has said; null where nothing is said. */
+  costToStart: number | null
+  hub: { slug: string; name: string } | null
   /** Places that took it over, recorded here or named by its sources. */
   adoptions: number
   /** 0 to 1, comparable inside one result only; 0 when no words were searched. */
@@ -104,6 +129,10 @@ export type PracticeHit = {
   highlights: Highlight[]
   /** Where the words were found, most telling first. */
   why: MatchField[]
+  /** It is in the reader's own district or province. */
+  near: 'district' | 'province' | null
+  /** A hub put it here, and why. */
+  pinned: { reason: string; hub: string } | null
 }
 
 /** A chosen value is always listed, also when its count is 0. Largest count first. */
@@ -117,6 +146,18 @@ export type Understood = {
   also: string[]
   /** Words that occur nowhere, and what was searched in their place. */
   corrected: { from: string; to: string }[]
+  /** Places that the words name: practices from there come first. */
+  places: PlaceMention[]
+  /** Words of a long statement that were left aside. */
+  left: string[]
+}
+
+/** What somebody who is typing may mean. */
+export type Suggestion = {
+  kind: 'practice' | 'subject' | 'term' | 'place'
+  text: string
+  /** Of a practice. */
+  publicId?: string
 }
 
 export type EngineName = 'meilisearch' | 'postgres'
@@ -183,6 +224,12 @@ export type Search = {
    * Every page of hits is checked against the database: what was withdrawn a moment ago is not shown.
    */
   practices(query: PracticeQuery): Promise<PracticeResult>
+  /** What somebody who is typing may mean, best first. */
+  suggest(q: string, lang: Language, limit?: number): Promise<Suggestion[]>
+  /** Practices that are about the same as a published one, best first, never itself. */
+  similar(practiceId: string, lang: Language, limit?: number): Promise<PracticeHit[]>
+  /** Which of some published practices a search finds; asks the database's own engine, so that nothing is missed. */
+  matching(query: PracticeQueryInput, practiceIds: readonly string[]): Promise<string[]>
   /** State of the search for the health page. */
   status(): Promise<SearchStatus>
   /** The copy in Meilisearch; null where PostgreSQL serves alone. */
@@ -196,17 +243,17 @@ export type PracticeQueryInput = { [Key in keyof Omit<PracticeQuery, 'filters'>]
 /** Values of facets are codes and slugs: any other value finds nothing, and is not sent to an engine. */
 export const isFacetValue = (value: string) => /^[A-Za-z0-9._-]{1,160}$/.test(value)
 
-const NO_FILTERS: Filters = { province: [], district: [], sector: [], form: [], year: [], award: [], life: [] }
-
 /** Completes a query and brings its numbers into bounds. */
 export function practiceQuery(input: PracticeQueryInput = {}): PracticeQuery {
-  const filters = { ...NO_FILTERS }
+  const filters = {} as Filters
   for (const facet of FACETS) filters[facet] = [...new Set(input.filters?.[facet] ?? [])].slice(0, 100)
   return {
     q: input.q ?? '',
     lang: input.lang ?? 'id',
     filters,
     sort: input.sort ?? 'relevance',
+    near: input.near ?? null,
+    without: input.without ?? [],
     page: clamp(input.page ?? 1, 1, MAX_REACH),
     limit: clamp(input.limit ?? DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE),
   }

@@ -1,25 +1,32 @@
 import type { Language } from '#db/vocabulary.ts'
 import type { Highlight, MatchField, PracticeHit } from './engine.ts'
 import { type PracticeDocument, type SearchableText, textsOf } from './indexes/practices.ts'
+import { phrasesOf } from './language/concepts.ts'
 import { countAnswered, type Matcher, marksIn, segmentsOf, snippetOf } from './language/highlight.ts'
 import type { Understanding } from './language/understand.ts'
 
-/** The words of an understood query as they are looked for in a text. */
+/** The words of an understood query as they are looked for in a text: stems, and the phrases of the concepts meant. */
 export function matcherOf({ terms }: Understanding): Matcher {
   const stems = new Map<string, number>()
   const phrases: { stems: string[]; no: number }[] = []
   terms.forEach(({ forms }, no) => {
-    for (const form of forms) {
-      const [only] = form.stems
-      if (form.stems.length > 1) phrases.push({ stems: form.stems, no })
-      else if (only !== undefined && !stems.has(only)) stems.set(only, no)
+    for (const { term } of forms) {
+      const meant = phrasesOf(term)
+      for (const phrase of meant.length > 0 ? meant : [[term]]) {
+        const [only] = phrase
+        if (phrase.length > 1) phrases.push({ stems: phrase, no })
+        else if (only !== undefined && !stems.has(only)) stems.set(only, no)
+      }
     }
   })
   return { stems, phrases }
 }
 
 /** A document as a hit: what a list shows, where the words were found, and the text around them. */
-export function toHit(document: PracticeDocument, score: number, lang: Language, matcher: Matcher | null): PracticeHit {
+export function toHit(
+  document: PracticeDocument,
+  { score, lang, near, matcher }: { score: number; lang: Language; near: string | null; matcher: Matcher | null },
+): PracticeHit {
   const found = matcher ? placesOf(document, matcher) : []
   return {
     practiceId: document.practiceId,
@@ -42,12 +49,23 @@ export function toHit(document: PracticeDocument, score: number, lang: Language,
     isDemo: document.isDemo,
     lifeStatus: document.lifeStatus,
     lifeConfirmedOn: document.lifeConfirmedOn,
+    maturity: document.maturity,
+    groups: document.groups,
     evidence: document.evidence,
+    costToStart: document.costToStart,
+    hub: document.hub,
     adoptions: document.adoptions,
     score,
     highlights: highlightsOf(found, lang),
     why: [...new Set(found.map(({ field }) => field))],
+    near: nearnessOf(document, near),
+    pinned: null,
   }
+}
+
+function nearnessOf({ regionCode, provinceCode }: PracticeDocument, near: string | null): PracticeHit['near'] {
+  if (near === null || provinceCode !== near.slice(0, 2)) return null
+  return regionCode === near && near.length > 2 ? 'district' : 'province'
 }
 
 type Place = SearchableText & { marks: ReturnType<typeof marksIn>; answered: number }
@@ -71,7 +89,7 @@ function highlightsOf(found: readonly Place[], lang: Language): Highlight[] {
     const place = places.find(readable) ?? places[0]
     if (place) highlights.push({ field, lang: place.lang, text: segmentsOf(place.text, place.marks) })
   }
-  const passages = found.filter(({ field }) => !WHOLE.includes(field))
+  const passages = found.filter(({ field }) => !WHOLE.includes(field) && field !== 'terms')
   const rank = (place: Place) => place.answered + (readable(place) ? 0.5 : 0) - (isName(place.field) ? 0.75 : 0)
   const best = passages.reduce<Place | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined)
   if (best) highlights.push({ field: best.field, lang: best.lang, text: snippetOf(best.text, best.marks) })

@@ -95,7 +95,12 @@ export async function listPublishedPracticesByKey(db: Executor, ids: readonly st
   return publicPractices(db, {
     searchVersion: practices.searchVersion,
     firstPublishedAt: practices.firstPublishedAt,
-  }).where(and(published, inArray(practices.id, [...ids])))
+    searchTerms: practices.searchTerms,
+    hubSlug: hubOrganisation.slug,
+    hub: hubOrganisation.name,
+  })
+    .leftJoin(hubOrganisation, eq(hubOrganisation.id, practices.hubId))
+    .where(and(published, inArray(practices.id, [...ids])))
 }
 
 /** What is left of a withdrawn practice: when, why, and what takes its place. */

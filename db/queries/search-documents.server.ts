@@ -1,6 +1,6 @@
 import { asc, gt, inArray, sql } from 'drizzle-orm'
 import type { Database, Executor, Transaction } from '../client.server.ts'
-import { practiceDocuments, practiceLexicon, practices } from '../schema/index.ts'
+import { practiceDocuments, practices } from '../schema/index.ts'
 
 export type PracticeDocumentRow = typeof practiceDocuments.$inferInsert
 
@@ -26,38 +26,32 @@ export async function tryLockIndex(tx: Transaction): Promise<boolean> {
   return row?.locked === true
 }
 
-/** Puts documents in place of older ones and takes others away, and keeps the lexicon in step. */
+/** Puts documents in place of older ones and takes others away. */
 export async function replaceDocuments(
   tx: Transaction,
   rows: readonly PracticeDocumentRow[],
   removed: readonly string[],
 ): Promise<void> {
-  const ids = [...rows.map((row) => row.practiceId), ...removed]
-  if (ids.length === 0) return
-  await countTerms(tx, ids, -1)
-  await tx.delete(practiceDocuments).where(inArray(practiceDocuments.practiceId, ids))
-  for (let start = 0; start < rows.length; start += 200) {
-    await tx.insert(practiceDocuments).values(rows.slice(start, start + 200))
+  if (removed.length > 0) {
+    await tx.delete(practiceDocuments).where(inArray(practiceDocuments.practiceId, [...removed]))
   }
-  await countTerms(tx, ids, 1)
-  await tx.delete(practiceLexicon).where(sql`${practiceLexicon.documents} <= 0`)
+  for (let start = 0; start < rows.length; start += 200) {
+    await tx
+      .insert(practiceDocuments)
+      .values(rows.slice(start, start + 200))
+      .onConflictDoUpdate({ target: practiceDocuments.practiceId, set: NEW_VALUES })
+  }
 }
 
-/** Adds the terms of some documents to the lexicon, or takes them out of it (`sign` −1). */
-async function countTerms(tx: Transaction, ids: readonly string[], sign: 1 | -1) {
-  await tx.execute(sql`
-    insert into practice_lexicon (kind, term, documents)
-    select terms.kind, terms.term, ${sign}::int * count(*)::int
-    from practice_documents d
-    cross join lateral (
-      select 'word' as kind, word as term from unnest(d.words) word
-      union all
-      select 'stem', stem from unnest(tsvector_to_array(d.vector)) stem
-    ) terms
-    where d.practice_id = any(${uuids(ids)})
-    group by 1, 2
-    order by 1, 2
-    on conflict (kind, term) do update set documents = practice_lexicon.documents + excluded.documents`)
+/** The values of the row that could not be inserted. */
+const NEW_VALUES = {
+  publicId: sql`excluded.public_id`,
+  version: sql`excluded.version`,
+  checksum: sql`excluded.checksum`,
+  document: sql`excluded.document`,
+  entry: sql`excluded.entry`,
+  terms: sql`excluded.terms`,
+  words: sql`excluded.words`,
 }
 
 export type IndexedVersion = { practiceId: string; checksum: string }
@@ -122,7 +116,7 @@ export async function listOutdatedKeys(db: Executor, limit: number): Promise<str
 
 /** Brings the statistics of the planner up to date after much was written; without them the first searches are slow. */
 export async function analyzeDocuments(db: Database): Promise<void> {
-  await db.execute(sql`analyze practice_documents, practice_lexicon`)
+  await db.execute(sql`analyze practice_documents`)
 }
 
 export const uuids = (ids: readonly string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`

@@ -92,11 +92,14 @@ export async function updateSearchQueueDue(db: Executor): Promise<void> {
 /** Older ones are not on their way but stuck: waiting for them would mean waiting for ever. */
 const STUCK_AFTER = sql`interval '1 minute'`
 
-/** True while Meilisearch has yet to take over a change that is more than a second old. */
+/** True while Meilisearch has yet to take over a change that is more than a second old, or any withdrawal. */
 export async function existsLaggingChange(db: Executor): Promise<boolean> {
   const [row] = await db.execute<{ lagging: boolean }>(sql`
     select exists (
       select from search_queue where created_at < now() - interval '1 second' and created_at > now() - ${STUCK_AFTER}
+    ) or exists (
+      select from search_queue q where not exists (
+        select from practice_documents d where d.practice_id = q.practice_id)
     ) as lagging`)
   return row?.lagging === true
 }

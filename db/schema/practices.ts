@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { PracticeContent } from '../practice-content.ts'
 import {
+  type Language,
   LIFE_STATUSES,
   type LifeStatus,
   PRACTICE_STATES,
@@ -55,6 +56,8 @@ export const practices = pgTable(
     lifeStatus: text().$type<LifeStatus>().notNull().default('unconfirmed'),
     lifeConfirmedOn: date({ mode: 'string' }),
     lifeConfirmedBy: uuid().references(() => users.id),
+    /** Words by which people look for it, assigned by curators beside the text; null until somebody has. */
+    searchTerms: jsonb().$type<Record<Language, string[]>>(),
     /** Grows with every change that the search index must follow. */
     searchVersion: bigint({ mode: 'number' }).notNull().default(1),
     firstPublishedAt: moment(),

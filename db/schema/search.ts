@@ -1,12 +1,9 @@
-import { sql } from 'drizzle-orm'
-import { bigint, customType, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, moment, oneOf } from './columns.ts'
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, moment } from './columns.ts'
 import { practices } from './practices.ts'
 
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-
 /**
- * Public projection of published practices: what a page of hits shows, and what the PostgreSQL engine searches.
+ * Public projection of published practices: what a page of hits shows, and what the search reads into memory.
  * Disposable: search/ rebuilds it from the practices at any time.
  */
 export const practiceDocuments = pgTable(
@@ -21,45 +18,32 @@ export const practiceDocuments = pgTable(
     /** Of the document; tells a stale copy from a true one. */
     checksum: text().notNull(),
     document: jsonb().$type<Record<string, unknown>>().notNull(),
-    /** Stems of both languages, weighted by field; made by search/, not by a configuration of the server. */
-    vector: tsvector().notNull(),
-    /** Words as written (folded), for the lexicon. */
+    /** What is filtered, sorted and suggested by, as search/memory reads it. */
+    entry: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** Terms with their counts, packed by search/ranking. */
+    terms: text().notNull(),
+    /** Words as written (folded): for mending typing errors. */
     words: text().array().notNull(),
-    /** Brand and titles in lower case, for trigram matches. */
-    names: text().notNull(),
-    province: text(),
-    district: text(),
-    sector: text().notNull(),
-    form: text(),
-    year: integer(),
-    awards: text().array().notNull().default(sql`'{}'`),
-    life: text().notNull(),
-    adoptions: integer().notNull(),
-    evidence: integer().notNull(),
-    confirmedOn: date({ mode: 'string' }),
-    publishedOn: date({ mode: 'string' }).notNull(),
+    /** Of the write, given by a trigger: readers ask for what is newer than what they know. */
+    generation: bigint({ mode: 'number' }).notNull().default(0),
   },
-  (t) => [
-    index('practice_documents_vector').using('gin', t.vector),
-    index('practice_documents_names').using('gin', sql`${t.names} gin_trgm_ops`),
-    index('practice_documents_province').on(t.province, t.district),
-    index('practice_documents_sector').on(t.sector),
-  ],
+  (t) => [index('practice_documents_generation').on(t.generation)],
 )
 
-/** In how many documents a word or a stem occurs: for weighing words and for mending typing errors. */
-export const practiceLexicon = pgTable(
-  'practice_lexicon',
+/** The number of the last write to the documents, raised by a trigger; the epoch changes with every database. */
+export const searchGeneration = pgTable('search_generation', {
+  epoch: uuid().primaryKey().defaultRandom(),
+  generation: bigint({ mode: 'number' }).notNull().default(0),
+})
+
+/** Documents that were taken away, and in which write; written by a trigger. */
+export const practiceDocumentsRemoved = pgTable(
+  'practice_documents_removed',
   {
-    kind: text().$type<'word' | 'stem'>().notNull(),
-    term: text().notNull(),
-    documents: integer().notNull(),
+    practiceId: uuid().primaryKey(),
+    generation: bigint({ mode: 'number' }).notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.kind, t.term] }),
-    oneOf('practice_lexicon_kind', t.kind, ['word', 'stem']),
-    index('practice_lexicon_words').using('gin', sql`${t.term} gin_trgm_ops`).where(sql`${t.kind} = 'word'`),
-  ],
+  (t) => [index('practice_documents_removed_generation').on(t.generation)],
 )
 
 /** Practices whose document Meilisearch has yet to take over; a later change replaces an earlier one. */

@@ -1,98 +1,99 @@
 import type { Settings } from 'meilisearch'
-import type { IndexedDocument } from '../engine.ts'
-import { FACETS } from '../engine.ts'
-import { synonymTable } from '../language/synonyms.ts'
-import { awardGroup } from './awards.ts'
-import { phrasesOf, wordsOf } from './practice-words.ts'
-import { districtOf } from './practices.ts'
+import { FACETS, type Facet, type IndexedDocument } from '../engine.ts'
+import { keptOf } from '../memory/entry.ts'
+import { countIn, documentTerms } from '../ranking/document-terms.ts'
+import { TEXT_PARTS, type TextPart } from '../ranking/weights.ts'
 
 /**
- * A practice in Meilisearch: stems to search, values to filter and sort by. The texts stay in PostgreSQL.
- * `stems` and `phrases` say which words it has at all, `names` to `context` where they stand.
+ * A practice in Meilisearch: shadow fields of stems and concepts to search, values to filter and sort by. The texts
+ * stay in PostgreSQL. `all` says which terms it has at all, `names` to `context` where they stand.
  */
-export type MeilisearchDocument = {
+export type MeilisearchDocument = Record<Facet, readonly string[]> & {
   id: string
   checksum: string
   publicId: string
-  names: string[]
-  topics: string[]
-  story: string[]
-  context: string[]
-  stems: string[]
-  phrases: string[]
-  province: string | null
-  district: string | null
-  sector: string
-  form: string | null
-  year: string | null
-  award: string[]
-  life: string
+  names: string
+  topics: string
+  story: string
+  context: string
+  all: string[]
   startYear: number | null
   publishedOn: number
   confirmedOn: number | null
   adoptions: number
-  evidence: number
+  evidenceLevel: number
+  costToStart: number | null
 }
 
-/** 20240131: a date that sorts as a number. */
-const dayNumber = (date: string) => Number(date.replaceAll('-', ''))
+/** The searchable fields, most telling first, and the parts of a practice that each holds. */
+const FIELDS = {
+  names: ['name', 'title'],
+  topics: ['subjects', 'terms'],
+  story: ['summary', 'story'],
+  context: ['topics', 'context'],
+} as const satisfies Record<string, readonly TextPart[]>
 
 export function toMeilisearch({ checksum, document }: IndexedDocument): MeilisearchDocument {
-  const { stems, postings } = wordsOf(document)
+  const { terms } = documentTerms(document)
+  const { facets, startYear, publishedOn, confirmedOn, adoptions, evidence, costToStart } = keptOf(document)
+  // Pairs of stems serve the ranking alone.
+  const words = [...terms].filter(([term]) => !term.includes('_'))
+  const inParts = (parts: readonly TextPart[]) => {
+    const numbers = parts.map((part) => TEXT_PARTS.indexOf(part))
+    return words
+      .flatMap(([term, counts]) => (numbers.some((part) => countIn(counts, part) > 0) ? [term] : []))
+      .join(' ')
+  }
   return {
+    ...facets,
     id: document.practiceId,
     checksum,
     publicId: document.publicId,
-    names: stems.A,
-    topics: stems.B,
-    story: stems.C,
-    context: stems.D,
-    stems: [...new Set(postings.map(({ stem }) => stem))],
-    phrases: phrasesOf(postings),
-    province: document.provinceCode,
-    district: districtOf(document),
-    sector: document.sector,
-    form: document.form,
-    year: document.startYear === null ? null : String(document.startYear),
-    award: [...new Set(document.awards.map(({ name }) => awardGroup(name)))],
-    life: document.lifeStatus,
-    startYear: document.startYear,
-    publishedOn: dayNumber(document.publishedOn),
-    confirmedOn: document.lifeConfirmedOn === null ? null : dayNumber(document.lifeConfirmedOn),
-    adoptions: document.adoptions,
-    evidence: document.evidence,
+    names: inParts(FIELDS.names),
+    topics: inParts(FIELDS.topics),
+    story: inParts(FIELDS.story),
+    context: inParts(FIELDS.context),
+    all: words.map(([term]) => term),
+    startYear,
+    publishedOn,
+    confirmedOn,
+    adoptions,
+    evidenceLevel: evidence,
+    costToStart,
   }
 }
 
 /**
- * The settings of the index. Typing errors are mended before the query is sent, with the vocabulary of the catalogue,
- * and stems must match as they are: so no typo tolerance and no search by first letters.
+ * The settings of the index. Typing errors are mended and synonyms turned into concepts before the query is sent, with
+ * the vocabulary of the catalogue, and terms must match as they are: so no typo tolerance, no synonyms (Meilisearch
+ * silently keeps fifty) and no search by first letters.
  */
 export const MEILISEARCH_SETTINGS = {
   displayedAttributes: ['id', 'checksum'],
-  searchableAttributes: ['names', 'topics', 'story', 'context'],
+  searchableAttributes: Object.keys(FIELDS),
   filterableAttributes: [
     ...FACETS,
     {
-      attributePatterns: ['id', 'stems', 'phrases'],
+      attributePatterns: ['id', 'all'],
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },
   ],
-  sortableAttributes: ['publicId', 'startYear', 'publishedOn', 'confirmedOn', 'adoptions', 'evidence'],
-  rankingRules: [
-    'sort',
-    'words',
-    'attribute',
-    'proximity',
-    'exactness',
-    'evidence:desc',
-    'adoptions:desc',
-    'publicId:asc',
+  sortableAttributes: [
+    'publicId',
+    'startYear',
+    'publishedOn',
+    'confirmedOn',
+    'adoptions',
+    'evidenceLevel',
+    'costToStart',
   ],
+  rankingRules: ['sort', 'words', 'attribute', 'exactness', 'evidenceLevel:desc', 'adoptions:desc', 'publicId:asc'],
   stopWords: [],
-  synonyms: synonymTable(),
+  synonyms: {},
   typoTolerance: { enabled: false },
   prefixSearch: 'disabled',
+  // Words of one field stand in no order: how near they are says nothing.
+  proximityPrecision: 'byAttribute',
   faceting: { maxValuesPerFacet: 600, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 1_000_000 },
 } satisfies Settings
@@ -100,6 +101,7 @@ export const MEILISEARCH_SETTINGS = {
 /** Order of a list; every one ends with the public id, so that pages never overlap. */
 export const MEILISEARCH_SORT = {
   newest: ['publishedOn:desc', 'startYear:desc', 'publicId:asc'],
-  adopted: ['adoptions:desc', 'evidence:desc'],
-  confirmed: ['confirmedOn:desc', 'evidence:desc'],
+  adopted: ['adoptions:desc', 'evidenceLevel:desc', 'publicId:asc'],
+  confirmed: ['confirmedOn:desc', 'evidenceLevel:desc', 'publicId:asc'],
+  cheapest: ['costToStart:asc', 'evidenceLevel:desc', 'publicId:asc'],
 } as const

@@ -7,8 +7,10 @@ import {
   LANGUAGES,
   type Language,
   type LifeStatus,
+  type Maturity,
   type Sector,
   type StorySection,
+  type TargetGroup,
 } from '#db/vocabulary.ts'
 import { MATCH_FIELDS, type MatchField } from '../engine.ts'
 
@@ -23,6 +25,8 @@ export type PublicPractice = {
   lifeStatus: LifeStatus
   lifeConfirmedOn: string | null
   content: PracticeContent
+  /** Words by which people look for it, assigned by curators beside the text. */
+  searchTerms: Record<Language, string[]> | null
   checkedByHub: boolean
   repeatedElsewhere: boolean
   adoptionsRecorded: number
@@ -32,6 +36,8 @@ export type PublicPractice = {
   region: string | null
   provinceCode: string | null
   province: string | null
+  hubSlug: string | null
+  hub: string | null
 }
 
 /** What the public may see of a practice in a search: nothing else ever enters an index. */
@@ -44,6 +50,8 @@ export type PracticeDocument = {
   title: Bilingual
   tagline: Bilingual
   subjects: Record<Language, string[]>
+  /** Search terms of the curators; never shown. */
+  terms: Record<Language, string[]>
   problem: Bilingual
   approach: Bilingual
   story: Record<StorySection, Bilingual>
@@ -57,6 +65,12 @@ export type PracticeDocument = {
   provinceCode: string | null
   sector: Sector
   form: Form | null
+  groups: TargetGroup[]
+  maturity: Maturity | null
+  sdgs: number[]
+  /** Sum of the set-up costs that the owner names, in rupiah; null where none is named. */
+  costToStart: number | null
+  hub: { slug: string; name: string } | null
   /** Sector, affair, category and target groups, in words. */
   topics: string[]
   startYear: number | null
@@ -81,6 +95,7 @@ export function toDocument(row: PublicPractice): PracticeDocument {
     title: content.title,
     tagline: content.tagline,
     subjects: content.subjects,
+    terms: row.searchTerms ?? { id: [], en: [] },
     problem: content.problem,
     approach: content.approach,
     story: content.story,
@@ -94,6 +109,11 @@ export function toDocument(row: PublicPractice): PracticeDocument {
     provinceCode: row.provinceCode,
     sector: content.sector,
     form: content.form,
+    groups: content.targetGroups,
+    maturity: content.maturity,
+    sdgs: content.sdgs,
+    costToStart: costToStart(content),
+    hub: row.hubSlug && row.hub ? { slug: row.hubSlug, name: row.hub } : null,
     topics: [content.sector, content.affair, content.kippCategory, ...content.targetGroups].flatMap(
       (slug) => slug?.replaceAll('-', ' ') ?? [],
     ),
@@ -110,6 +130,12 @@ export function toDocument(row: PublicPractice): PracticeDocument {
 const lineOf = ({ indicator, baseline, result, unit, period }: PracticeContent['results'][number]) => {
   const values = [baseline, result].filter(Boolean).join(' → ')
   return [`${indicator}:`, values, unit, period && `(${period})`].filter(Boolean).join(' ')
+}
+
+/** The set-up costs of the kit together. */
+function costToStart({ kit }: Pick<PracticeContent, 'kit'>): number | null {
+  const named = kit.costs.flatMap(({ setUp }) => setUp ?? [])
+  return named.length === 0 ? null : named.reduce((sum, cost) => sum + cost, 0)
 }
 
 const startYearOf = (startedOn: string | null) =>
@@ -132,39 +158,12 @@ function stable(value: unknown): string {
 export const districtOf = ({ regionCode }: PracticeDocument) =>
   regionCode && regionCode.length > 2 ? regionCode : null
 
-/** How much a match in a text says: A names · B what it is about · C how it works · D where, who and figures. */
-export type TextWeight = 'A' | 'B' | 'C' | 'D'
-
-export type SearchableText = { field: MatchField; lang: Language | null; text: string; weight: TextWeight }
-
-const WEIGHTS: Record<MatchField, TextWeight> = {
-  brand: 'A',
-  title: 'A',
-  subjects: 'B',
-  tagline: 'B',
-  summary: 'B',
-  problem: 'C',
-  approach: 'C',
-  background: 'C',
-  implementation: 'C',
-  novelty: 'C',
-  significance: 'C',
-  replicated: 'D',
-  adaptability: 'D',
-  resources: 'D',
-  sustainability: 'D',
-  results: 'D',
-  agency: 'D',
-  region: 'D',
-  topics: 'D',
-}
+export type SearchableText = { field: MatchField; lang: Language | null; text: string }
 
 /** Every text of a document that can be searched, most telling first. */
 export function textsOf(document: PracticeDocument): SearchableText[] {
   return MATCH_FIELDS.flatMap((field) =>
-    valuesOf(document, field).flatMap(({ lang, text }) =>
-      text ? [{ field, lang, text, weight: WEIGHTS[field] }] : [],
-    ),
+    valuesOf(document, field).flatMap(({ lang, text }) => (text ? [{ field, lang, text }] : [])),
   )
 }
 
@@ -175,7 +174,8 @@ function valuesOf(document: PracticeDocument, field: MatchField): Value[] {
     case 'brand':
       return [{ lang: null, text: document.brand }]
     case 'subjects':
-      return LANGUAGES.flatMap((lang) => document.subjects[lang].map((text) => ({ lang, text })))
+    case 'terms':
+      return LANGUAGES.flatMap((lang) => document[field][lang].map((text) => ({ lang, text })))
     case 'title':
     case 'tagline':
     case 'problem':

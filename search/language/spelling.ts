@@ -32,10 +32,6 @@ export type Correction = Candidate & { weight: number }
 /** Numbers, codes and short words are taken as they are. */
 export const isCorrectable = (word: string) => word.length >= 4 && !/[0-9]/.test(word)
 
-/** A word with two neighbouring letters swapped, at each place: what trigrams find badly in short words. */
-export const swapsOf = (word: string) =>
-  Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2))
-
 /** People seldom mistype the first letter, unless they swap it with the second. */
 const startsAlike = (a: string, b: string) => a[0] === b[0] || (a[0] === b[1] && a[1] === b[0])
 

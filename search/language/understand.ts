@@ -1,27 +1,23 @@
-import { type Candidate, correct, isCorrectable, swapsOf } from './spelling.ts'
+import { pairOf } from '../ranking/document-terms.ts'
+import { CONCEPT_WEIGHT, GUESS_WEIGHT, MAIN_WORDS, MAX_WORDS, PAIR_WEIGHT, REQUIRED_SHARE } from '../ranking/weights.ts'
+import { type Concept, conceptsIn, isGlossaryStem } from './concepts.ts'
+import { type Gazetteer, type PlaceMention, placesIn } from './places.ts'
+import { type Candidate, correct, isCorrectable } from './spelling.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
-import { MAX_PHRASE, type Synonym, synonymsOf } from './synonyms.ts'
 import { isIndexable, tokenise } from './tokenise.ts'
 import { type IndexWord, indexWords } from './words.ts'
 
 /** A longer text is read up to here. */
 const MAX_CHARACTERS = 1_000
-/** Words of a long statement that are searched: the rarest in the catalogue. */
-const MAX_WORDS = 12
 
-export type QueryWord = Pick<IndexWord, 'word' | 'stem'> & { synonyms: Synonym[] }
+/** What the reader can take back of what was understood. */
+export type UnderstandingPart = 'spelling' | 'synonyms' | 'places'
 
-/** A query as read without the catalogue. */
-export type ParsedQuery = {
-  words: QueryWord[]
-  /** All of it in lower case, for comparing with names. */
-  plain: string
-}
+/** One term of the index that answers a word, and what it counts beside the word itself (1). */
+export type Form = { term: string; weight: number }
 
-/** One way to match a word: stems that stand next to each other. A guess mends a word that occurs nowhere. */
-export type Form = { stems: string[]; weight: number; isGuess?: boolean }
-
+/** A word of a query with everything that answers it. */
 export type Term = {
   word: string
   /** The word itself comes first, unless it occurs nowhere. */
@@ -32,62 +28,112 @@ export type Term = {
   share: number
 }
 
-/** A practice whose name looks like the query, letter by letter: 0 to 1. */
-export type NamedPractice = { practiceId: string; similarity: number }
-
 /** A query as understood with the vocabulary of the catalogue: what both engines are asked. */
 export type Understanding = {
   terms: Term[]
-  /** A practice is found when the shares of the words it has add up to so much … */
+  /** Two words side by side tell more than the same words apart: pairs of stems, each with its weight. */
+  pairs: Form[]
+  /** A practice is found when the shares of the words it has add up to so much. */
   required: number
-  /** … or when its name looks like the query; looked for only where a word is unknown. */
-  named: NamedPractice[]
+  places: PlaceMention[]
   also: string[]
   corrected: { from: string; to: string }[]
+  /** Words of a long statement that were left aside. */
+  left: string[]
 }
 
 /** What understanding a query needs to know of the catalogue. */
 export type Vocabulary = {
-  /** Number of documents. */
+  /** Number of practices. */
   total: number
-  /** In how many documents each stem occurs; a stem that occurs nowhere is missing. */
-  stems: ReadonlyMap<string, number>
+  /** In how many practices a term of the index occurs. */
+  documentsOf(term: string): number
   /** Words of the catalogue that look like one that occurs nowhere. */
-  similar: ReadonlyMap<string, readonly Candidate[]>
-  named: NamedPractice[]
+  similar(word: string): readonly Candidate[]
+  gazetteer: Gazetteer
 }
 
-/** Reads a query: words that carry meaning, each once, with the terms of the glossary that mean the same. */
-export function parseQuery(q: string): ParsedQuery {
+type Word = { word: string; stem: string; weight: number }
+
+/** Reads a query with the vocabulary of the catalogue; `null` when it holds no word that could be searched. */
+export function understand(
+  q: string,
+  vocabulary: Vocabulary,
+  without: readonly UnderstandingPart[] = [],
+): Understanding | null {
   const text = q.slice(0, MAX_CHARACTERS)
-  const found = indexWords(text)
-  const words = found.length > 0 ? found : fillerWords(text)
-  const synonyms = synonymsByWord(words)
-  const query = new Map<string, QueryWord>()
-  words.forEach(({ word, stem: root, isJoined }, index) => {
-    if (isJoined) joinWith(query, words.slice(Math.max(0, index - 2), index), root)
-    else if (!query.has(root)) query.set(root, { word, stem: root, synonyms: [...(synonyms.get(root) ?? [])] })
+  const { rest, places } = without.includes('places') ? { rest: text, places: [] } : takePlaces(text, vocabulary)
+  const typed = wordsOf(rest)
+  if (typed.length === 0 && tokenise(text).length === 0) return null
+  const corrected: Understanding['corrected'] = []
+  const words = typed.flatMap((word) => known(word, vocabulary, without.includes('spelling') ? undefined : corrected))
+  const concepts = without.includes('synonyms') ? [] : conceptsIn(words.map((word) => word.stem))
+  const rarity = (term: string) => rarityOf(vocabulary, term)
+
+  const terms = new Map<string, Term>()
+  words.forEach((word, at) => {
+    const own: Form[] = vocabulary.documentsOf(word.stem) > 0 ? [{ term: word.stem, weight: word.weight }] : []
+    const meant = concepts.filter(({ start, length }) => start <= at && at < start + length)
+    const more = meant.flatMap(({ concept, length }): Form[] =>
+      vocabulary.documentsOf(concept.token) > 0
+        ? [{ term: concept.token, weight: (CONCEPT_WEIGHT[concept.relation] * word.weight) / length }]
+        : [],
+    )
+    const forms = [...own, ...more]
+    if (forms.length === 0) return
+    const before = terms.get(word.stem)
+    if (before) {
+      before.forms.push(...more.filter(({ term }) => !before.forms.some((form) => form.term === term)))
+      return
+    }
+    const tells = own.length > 0 ? rarity(word.stem) : Math.max(...more.map(({ term }) => rarity(term)))
+    terms.set(word.stem, { word: word.word, forms, weight: tells * word.weight, share: 0 })
   })
+  const chosen = withShares([...terms.values()])
   return {
-    words: [...query.values()],
-    plain: tokenise(text)
-      .map(({ word }) => word)
-      .join(' ')
-      .slice(0, 120),
+    terms: chosen,
+    pairs: pairsOf(words, vocabulary),
+    required: REQUIRED_SHARE,
+    places,
+    also: alsoOf(
+      concepts.map(({ concept }) => concept),
+      rest,
+      vocabulary,
+    ),
+    corrected,
+    left: [...terms.values()].filter((term) => !chosen.some(({ word }) => word === term.word)).map(({ word }) => word),
   }
 }
 
-/** `KTP-el` is looked for as `ktp`, also written `ktpel`; its short part says nothing alone. */
-function joinWith(query: Map<string, QueryWord>, parts: readonly IndexWord[], joined: string) {
-  const [longest, ...others] = parts.map((part) => part).sort((a, b) => b.word.length - a.word.length)
-  const kept = longest && query.get(longest.stem)
-  if (!kept) return
-  kept.synonyms.push({ stems: [joined], text: joined, weight: 1 })
-  for (const { word, stem: root } of others) if (word.length <= 2) query.delete(root)
+/** How much a term tells (inverse document frequency of BM25, never negative). */
+export const rarityOf = ({ total, documentsOf }: Pick<Vocabulary, 'total' | 'documentsOf'>, term: string) => {
+  const documents = documentsOf(term)
+  return Math.log(1 + (total - documents + 0.5) / (documents + 0.5))
 }
 
-/** Someone who types nothing but filler words means them. */
-function fillerWords(text: string): IndexWord[] {
+/** Takes the places out of a text; a query that names nothing but a place is about that place. */
+function takePlaces(text: string, { gazetteer }: Vocabulary) {
+  const tokens = tokenise(text)
+  const { mentions, used } = placesIn(
+    tokens.map(({ word }) => word),
+    gazetteer,
+  )
+  if (mentions.length === 0) return { rest: text, places: [] }
+  let rest = ''
+  let end = 0
+  tokens.forEach((token, at) => {
+    if (!used.has(at)) rest += text.slice(end, token.end)
+    end = token.end
+  })
+  return wordsOf(rest).length > 0 && indexWords(rest).length > 0
+    ? { rest, places: mentions }
+    : { rest: text, places: [] }
+}
+
+/** The words that carry meaning; whoever types nothing but filler words means them. */
+function wordsOf(text: string): IndexWord[] {
+  const found = indexWords(text)
+  if (found.length > 0) return withoutParts(found)
   return tokenise(text).flatMap((token, position) =>
     isStopWord(token.word) && isIndexable(token.word)
       ? [{ word: token.word, stem: stem(token.word), position, token }]
@@ -95,79 +141,46 @@ function fillerWords(text: string): IndexWord[] {
   )
 }
 
-/** The longest phrases of the glossary first; what a phrase means, each of its words means. */
-function synonymsByWord(words: readonly IndexWord[]): Map<string, Synonym[]> {
-  const stems = words.flatMap((word) => (word.isJoined ? [] : [word.stem]))
-  const byWord = new Map<string, Synonym[]>()
-  let start = 0
-  while (start < stems.length) {
-    let length = Math.min(MAX_PHRASE, stems.length - start)
-    while (length > 1 && synonymsOf(stems.slice(start, start + length)).length === 0) length--
-    const phrase = stems.slice(start, start + length)
-    for (const root of phrase) byWord.set(root, [...(byWord.get(root) ?? []), ...synonymsOf(phrase)])
-    start += length
-  }
-  return byWord
-}
-
-/** The stems and words that the vocabulary has to answer for. */
-export function askedOf(query: ParsedQuery) {
-  const stems = query.words.flatMap((word) => [word.stem, ...word.synonyms.flatMap((synonym) => synonym.stems)])
-  const words = query.words
-    .filter(({ word }) => isCorrectable(word))
-    .map(({ word, stem: root }) => ({ word, stem: root, swaps: swapsOf(word) }))
-  return { stems: [...new Set(stems)], words, plain: query.plain }
-}
-
-/** Weighs the words of a query, mends those that occur nowhere, and adds what the glossary knows. */
-export function understand(query: ParsedQuery, vocabulary: Vocabulary): Understanding {
-  const documentsOf = new Map(vocabulary.stems)
-  const rarity = (stems: readonly string[]) => {
-    const documents = Math.min(...stems.map((one) => documentsOf.get(one) ?? 0))
-    return Math.log(1 + (vocabulary.total - documents + 0.5) / (documents + 0.5))
-  }
-  const occurs = (stems: readonly string[]) => stems.every((one) => vocabulary.stems.has(one))
-  const corrected: Understanding['corrected'] = []
-  const also = new Map<string, string>()
-  const typed = plainOf(query.plain)
-
-  const terms = query.words.flatMap(({ word, stem: root, synonyms }): Term[] => {
-    const known = occurs([root])
-    const forms: Form[] = known ? [{ stems: [root], weight: 1 }] : []
-    if (!known) {
-      for (const { word: to, weight, documents } of correct(word, vocabulary.similar.get(word) ?? [])) {
-        corrected.push({ from: word, to })
-        documentsOf.set(stem(to), Math.max(documents, documentsOf.get(stem(to)) ?? 0))
-        forms.push({ stems: [stem(to)], weight, isGuess: true })
-      }
-    }
-    for (const { stems, weight, text } of synonyms) {
-      if (!occurs(stems)) continue
-      forms.push({ stems, weight })
-      if (weight > 0.5 && weight < 1) also.set(plainOf(text), text)
-    }
-    if (forms.length === 0) return []
-    const meant = Math.max(...forms.flatMap((form) => (form.weight === forms[0]!.weight ? [rarity(form.stems)] : [])))
-    const weight = forms[0]!.isGuess ? meant * GUESS_WEIGHT : meant
-    const worth = (form: Form) => form.weight * damped(rarity(form.stems), meant)
-    return [{ word, forms: forms.map((form) => ({ ...form, weight: worth(form) })), weight, share: 0 }]
+/** `KTP-el` is looked for as `ktp` and as `ktpel`; its short part says nothing alone. */
+function withoutParts(words: IndexWord[]): IndexWord[] {
+  const short = new Set<IndexWord>()
+  words.forEach((word, at) => {
+    if (!word.isJoined) return
+    for (const part of words.slice(Math.max(0, at - 2), at)) if (part.word.length <= 2) short.add(part)
   })
-  return {
-    terms: withShares(terms),
-    required: REQUIRED_SHARE,
-    named: vocabulary.named,
-    also: [...also].flatMap(([plain, text]) => (plain === typed ? [] : [text])).slice(0, 8),
-    corrected,
-  }
+  return words.filter((word) => !short.has(word))
 }
 
-/** A word that was mended may have been meant as it was typed. */
-const GUESS_WEIGHT = 0.6
+/** A word as it is searched: itself when the catalogue or the glossary knows it, else what it may have meant. */
+function known(
+  { word, stem: root }: IndexWord,
+  vocabulary: Vocabulary,
+  corrected: Understanding['corrected'] | undefined,
+): Word[] {
+  if (!corrected || vocabulary.documentsOf(root) > 0 || isGlossaryStem(root) || !isCorrectable(word)) {
+    return [{ word, stem: root, weight: 1 }]
+  }
+  const guesses = correct(word, vocabulary.similar(word))
+  for (const guess of guesses) corrected.push({ from: word, to: guess.word })
+  if (guesses.length === 0) return [{ word, stem: root, weight: 1 }]
+  return guesses.map((guess) => ({
+    word: guess.word,
+    stem: stem(guess.word),
+    weight: guess.weight * GUESS_WEIGHT,
+  }))
+}
 
-/** A practice has to have so much of what the main words tell: two of nine that tell the same, one of up to four. */
-const REQUIRED_SHARE = 220
-/** The rarest words of a query; so few can be put in a filter. */
-const MAIN_WORDS = 9
+function pairsOf(words: readonly Word[], vocabulary: Vocabulary): Form[] {
+  const pairs = new Map<string, Form>()
+  words.slice(1).forEach((word, at) => {
+    const before = words[at]!
+    const term = pairOf(before.stem, word.stem)
+    if (vocabulary.documentsOf(term) > 0) {
+      pairs.set(term, { term, weight: PAIR_WEIGHT * Math.min(before.weight, word.weight) })
+    }
+  })
+  return [...pairs.values()]
+}
 
 /** The rarest words of a long statement, in the order in which they were typed, with the shares of the main ones. */
 function withShares(terms: readonly Term[]): Term[] {
@@ -180,8 +193,24 @@ function withShares(terms: readonly Term[]): Term[] {
   })
 }
 
+const MAX_ALSO = 8
+
+/** The other words of the concepts that were meant, as they are written, where the catalogue has them. */
+function alsoOf(concepts: readonly Concept[], typed: string, vocabulary: Vocabulary): string[] {
+  const said = plainOf(typed)
+  const also = new Map<string, string>()
+  for (const { relation, terms, token } of concepts) {
+    if (relation !== 'same' || vocabulary.documentsOf(token) === 0) continue
+    for (const term of terms) {
+      const plain = plainOf(term)
+      if (!said.includes(plain) && occurs(term, vocabulary)) also.set(plain, term)
+    }
+  }
+  return [...also.values()].slice(0, MAX_ALSO)
+}
+
+const occurs = (term: string, vocabulary: Vocabulary) =>
+  indexWords(term).every((word) => word.isJoined || vocabulary.documentsOf(word.stem) > 0)
+
 /** `KTP-el`, `ktp el` and `KTPel` look the same to a reader. */
 const plainOf = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
-
-/** A frequent word that stands for a rare one tells only as much as a frequent word. */
-const damped = (own: number, meant: number) => Math.min(1, own / meant)

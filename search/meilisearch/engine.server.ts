@@ -1,13 +1,10 @@
 import type { MultiSearchQuery, SearchResponse } from 'meilisearch'
-import type { Executor } from '#db/client.server.ts'
-import { type SearchText, scoreDocuments } from '#db/queries/search.server.ts'
 import { type EngineQuery, FACETS, type Facet, MAX_REACH, type SearchEngine } from '../engine.ts'
 import { facetValues, noCounts } from '../facets.ts'
 import { MEILISEARCH_SORT } from '../indexes/practices-meilisearch.ts'
 import type { Understanding } from '../language/understand.ts'
-import { searchText } from '../postgres/query-text.ts'
 import { type MeilisearchOptions, meilisearchClient } from './client.server.ts'
-import { type Filter, facetFilters, isNoneOf, textFilter } from './filter.ts'
+import { type Filter, facetFilters, isNoneOf, isOneOf, textFilter } from './filter.ts'
 
 /** A visitor waits no longer for Meilisearch; PostgreSQL then answers within the same third of a second. */
 const SEARCH_TIMEOUT_MS = 250
@@ -22,10 +19,10 @@ type Hit = { practiceId: string; score: number }
 type Response = SearchResponse<{ id: string }>
 
 /**
- * Meilisearch finds which practices there are, how many, the counts and the best candidates; the candidates are put in
- * order by the score that PostgreSQL computes, so that both engines find the same and agree on what is best.
+ * Meilisearch finds which practices there are, how many, the counts and the best candidates; `order` puts the candidates
+ * in order by the scoring code that both engines share, so that they find the same and agree on what is best.
  */
-export function meilisearchEngine(db: Executor, options: MeilisearchOptions, uid: string): SearchEngine {
+export function meilisearchEngine(options: MeilisearchOptions, uid: string, order: Order): SearchEngine {
   const client = meilisearchClient(options, SEARCH_TIMEOUT_MS)
 
   async function ask(queries: MultiSearchQuery[]): Promise<Response[]> {
@@ -36,20 +33,21 @@ export function meilisearchEngine(db: Executor, options: MeilisearchOptions, uid
   return {
     name: 'meilisearch',
     async find(query) {
-      const text = query.understanding && searchText(query.understanding)
-      if (query.understanding && !text) return { total: 0, hits: [], facets: facetValues(noCounts(), query.filters) }
+      if (query.understanding?.terms.length === 0) {
+        return { total: 0, hits: [], facets: facetValues(noCounts(), query.filters) }
+      }
       const chosen = FACETS.filter((facet) => query.filters[facet].length > 0)
-      const lists = text && query.sort === 'relevance' ? candidateLists(uid, query) : [listQuery(uid, query)]
+      const isRanked = query.understanding !== null && query.sort === 'relevance'
+      const lists = isRanked ? candidateLists(uid, query) : [listQuery(uid, query)]
       const answers = await ask([
         countQuery(uid, query),
         ...chosen.map((facet) => countQuery(uid, query, facet)),
         ...lists,
       ])
       const found = answers.slice(1 + chosen.length).map(({ hits }) => hits.map(({ id }) => id))
-      const hits =
-        text && query.sort === 'relevance'
-          ? await ranked(query, text, found)
-          : (found[0] ?? []).map((practiceId) => ({ practiceId, score: 0 }))
+      const hits = isRanked
+        ? await ranked(query, found)
+        : (found[0] ?? []).map((practiceId) => ({ practiceId, score: 0 }))
       return {
         total: answers[0]?.totalHits ?? 0,
         hits,
@@ -59,10 +57,9 @@ export function meilisearchEngine(db: Executor, options: MeilisearchOptions, uid
   }
 
   /** One page: candidates in their order, then whatever else was found, in a fixed order. */
-  async function ranked(query: EngineQuery, text: SearchText, found: string[][]): Promise<Hit[]> {
+  async function ranked(query: EngineQuery, found: string[][]): Promise<Hit[]> {
     const [from, to] = reach(query)
-    const scored = await scoreDocuments(db, text, [...new Set(found.flat())])
-    const best = scored.map(({ id, score }) => ({ practiceId: id, score: Math.min(1, score) }))
+    const best = await order(query, new Set(found.flat()))
     const wanted = Math.min(to, MAX_REACH) - Math.max(from, best.length)
     // The first list holds everything that was found unless it is full.
     if (wanted <= 0 || (found[0]?.length ?? 0) < CANDIDATES) return best.slice(from, to)
@@ -71,6 +68,9 @@ export function meilisearchEngine(db: Executor, options: MeilisearchOptions, uid
     return [...best.slice(from, to), ...others]
   }
 }
+
+/** Puts practices in the order of the shared scoring code, best first. */
+export type Order = (query: EngineQuery, ids: ReadonlySet<string>) => Promise<Hit[]> | Hit[]
 
 const reach = ({ page, limit }: EngineQuery): [number, number] => {
   const from = Math.min((page - 1) * limit, MAX_REACH)
@@ -100,6 +100,7 @@ function candidateLists(uid: string, query: EngineQuery): MultiSearchQuery[] {
   const turns = words.slice(0, LISTS).map((_, index) => [...words.slice(index), ...words.slice(0, index)])
   return [
     { ...idsOnly(uid, query), limit: CANDIDATES },
+    ...placeLists(uid, query),
     ...turns.map((turn) => ({
       ...idsOnly(uid, query),
       q: turn.slice(0, MAX_WORDS).join(' '),
@@ -107,6 +108,14 @@ function candidateLists(uid: string, query: EngineQuery): MultiSearchQuery[] {
       limit: CANDIDATES,
     })),
   ]
+}
+
+/** Practices of the places that the words name are candidates, however they rank in the country. */
+function placeLists(uid: string, query: EngineQuery): MultiSearchQuery[] {
+  const codes = query.understanding?.places.flatMap((place) => place.codes) ?? []
+  if (codes.length === 0) return []
+  const inPlaces = `(${isOneOf('province', codes)} OR ${isOneOf('district', codes)})`
+  return [{ ...idsOnly(uid, query), filter: [...filtersOf(query), inPlaces], limit: CANDIDATES }]
 }
 
 /** What was found beside the candidates. */
@@ -133,12 +142,12 @@ const idsOnly = (uid: string, query: EngineQuery): MultiSearchQuery => ({
 
 /** The stems of a query, the most telling first: Meilisearch drops words from the end. */
 function wordsOf({ terms }: Understanding): string[] {
-  return [...terms].sort((a, b) => b.weight - a.weight).flatMap(({ forms }) => forms[0]?.stems ?? [])
+  return [...terms].sort((a, b) => b.weight - a.weight).flatMap(({ forms }) => forms[0]?.term ?? [])
 }
 
 function sortOf({ sort, understanding }: EngineQuery): string[] {
-  if (sort === 'relevance') return understanding ? [] : [...MEILISEARCH_SORT.newest]
-  return [...MEILISEARCH_SORT[sort]]
+  if (sort === 'relevance' && understanding) return []
+  return [...MEILISEARCH_SORT[sort === 'relevance' || sort === 'nearest' ? 'newest' : sort]]
 }
 
 function countsOf(answers: readonly Response[]) {

@@ -4,12 +4,12 @@ import type { Term, Understanding } from '../language/understand.ts'
 /** An expression that Meilisearch understands. Only the functions below make one. */
 export type Filter = string & { readonly brand: unique symbol }
 
-type Attribute = Facet | 'id' | 'stems' | 'phrases'
+type Attribute = Facet | 'id' | 'all'
 
 const filter = (expression: string) => expression as Filter
 
-/** Values in the index are codes, slugs, keys and stems; nothing else can be in it, so nothing else is ever sent. */
-const SAFE = /^[A-Za-z0-9._ -]{1,160}$/
+/** Values in the index are codes, slugs, keys, stems and concepts; nothing else can be in it, so nothing else is ever sent. */
+const SAFE = /^[A-Za-z0-9._-]{1,160}$/
 
 /** The attribute holds one of the values; a value that cannot be in the index finds nothing. */
 export function isOneOf(attribute: Attribute, values: readonly string[]): Filter {
@@ -29,19 +29,10 @@ export function facetFilters(filters: Filters, except?: Facet): Filter[] {
   )
 }
 
-/** Practices that have as much of the main words as the query requires, or a name that looks like it. */
-export function textFilter({ terms, required, named }: Understanding): Filter {
+/** Practices that have as much of the main words as the query requires. */
+export function textFilter({ terms, required }: Pick<Understanding, 'terms' | 'required'>): Filter {
   const main = terms.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)
-  const byName =
-    named.length > 0
-      ? [
-          isOneOf(
-            'id',
-            named.map(({ practiceId }) => practiceId),
-          ),
-        ]
-      : []
-  return anyOf([...combinations(main, required), ...byName])
+  return anyOf(combinations(main, required))
 }
 
 /** Every smallest set of words whose shares add up to `required`. Words are sorted, the largest share first. */
@@ -57,16 +48,8 @@ function combinations(terms: readonly Term[], required: number): Filter[] {
 }
 
 /** One of the ways to say one of the words. */
-function hasAny(terms: readonly Term[]): Filter {
-  const forms = terms.flatMap((term) => term.forms.map(({ stems }) => stems))
-  return anyOf([
-    isOneOf(
-      'stems',
-      forms.flatMap((stems) => (stems.length === 1 ? stems : [])),
-    ),
-    isOneOf(
-      'phrases',
-      forms.flatMap((stems) => (stems.length > 1 ? [stems.join(' ')] : [])),
-    ),
-  ])
-}
+const hasAny = (terms: readonly Term[]): Filter =>
+  isOneOf(
+    'all',
+    terms.flatMap(({ forms }) => forms.map(({ term }) => term)),
+  )

@@ -31,7 +31,21 @@ export function filterLabel(lang: Lang, facet: Facet, value: string, places: Pla
 }
 
 /** Choices shown at once; the rest waits in a fold of its own. */
-const SHOWN: Record<Facet, number> = { life: 7, sector: 7, province: 7, district: 10, form: 3, year: 5, award: 6 }
+const SHOWN: Record<Facet, number> = {
+  life: 7,
+  sector: 7,
+  province: 7,
+  district: 10,
+  group: 7,
+  form: 3,
+  maturity: 3,
+  evidence: 5,
+  cost: 5,
+  award: 6,
+  year: 5,
+  sdg: 6,
+  hub: 6,
+}
 const OPEN: readonly Facet[] = ['life', 'sector', 'province', 'district']
 
 /** Everything that narrows the list, as one form: folded on phones, a side column on wide screens. */

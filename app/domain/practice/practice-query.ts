@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import type { PracticeContent } from '#db/practice-content.ts'
-import { FORMS, type Language, LIFE_STATUSES, SECTORS } from '#db/vocabulary.ts'
+import {
+  COST_BANDS,
+  EVIDENCE_LEVELS,
+  FORMS,
+  type Language,
+  LIFE_STATUSES,
+  MATURITIES,
+  SDGS,
+  SECTORS,
+  TARGET_GROUPS,
+} from '#db/vocabulary.ts'
 import type { Facet, Filters, PracticeQuery, Sort } from '#search/engine.ts'
+import type { UnderstandingPart } from '#search/language/understand.ts'
 
 /*
  * The address of a search is its whole state. One reading serves the page, which quietly brings everything into bounds,
@@ -14,12 +25,28 @@ export const FILTERS = [
   'sector',
   'province',
   'district',
+  'group',
   'form',
-  'year',
+  'maturity',
+  'evidence',
+  'cost',
   'award',
+  'year',
+  'sdg',
+  'hub',
 ] as const satisfies readonly Facet[]
 
-export const SORT_CHOICES = ['relevance', 'newest', 'adopted', 'confirmed'] as const satisfies readonly Sort[]
+export const SORT_CHOICES = [
+  'relevance',
+  'newest',
+  'adopted',
+  'confirmed',
+  'nearest',
+  'cheapest',
+] as const satisfies readonly Sort[]
+
+/** What the reader can take back of the understanding of the words. */
+export const WITHOUT_CHOICES = ['spelling', 'synonyms', 'places'] as const satisfies readonly UnderstandingPart[]
 
 /** Years are offered five by five; each group is one value in the URL. */
 export const YEAR_GROUPS = ['2021-2025', '2016-2020', '2011-2015', '2006-2010', '1950-2005'] as const
@@ -30,7 +57,7 @@ export const MAX_LIMIT = 100
 const MAX_VALUES = 50
 const DEFAULT_LIMIT = 20
 
-export type SearchState = { q: string; filters: Filters; sort: Sort; page: number; limit: number }
+export type SearchState = Omit<PracticeQuery, 'lang'>
 
 /** Why a parameter could not be used as it was given. */
 export type QueryProblem = {
@@ -52,6 +79,12 @@ const FILTER_VALUE: Record<Facet, z.ZodType<string>> = {
   life: oneOf(LIFE_STATUSES),
   sector: oneOf(SECTORS),
   form: oneOf(FORMS),
+  group: oneOf(TARGET_GROUPS),
+  maturity: oneOf(MATURITIES),
+  evidence: oneOf(EVIDENCE_LEVELS.map(String) as [string, ...string[]]),
+  cost: oneOf(COST_BANDS),
+  sdg: oneOf(SDGS.map(String) as [string, ...string[]]),
+  hub: z.string().regex(/^[a-z0-9-]{1,80}$/, 'unknown_value'),
   province: z.string().regex(/^\d{2}$/, 'unknown_value'),
   district: z.string().regex(/^\d{2}\.\d{2}$/, 'unknown_value'),
   year: z
@@ -110,6 +143,10 @@ export function readSearch(params: URLSearchParams): { state: SearchState; probl
   const state: SearchState = {
     q: words(),
     filters,
+    near: checked('near', z.string().regex(/^\d{2}(?:\.\d{2})?$/, 'unknown_value'), single('near')) ?? null,
+    without: [...new Set(params.getAll('without'))].flatMap(
+      (value) => checked<UnderstandingPart>('without', z.enum(WITHOUT_CHOICES, 'unknown_value'), value) ?? [],
+    ),
     sort: checked('sort', z.enum(SORT_CHOICES, 'unknown_value'), single('sort')) ?? 'relevance',
     page: within('page', MAX_PAGE, 1),
     limit: within('limit', MAX_LIMIT, DEFAULT_LIMIT),
@@ -192,6 +229,8 @@ export function searchParams(state: SearchState): URLSearchParams {
   if (state.q) params.set('q', state.q)
   for (const facet of FILTERS) for (const value of state.filters[facet]) params.append(facet, value)
   if (state.sort !== 'relevance') params.set('sort', state.sort)
+  if (state.near !== null) params.set('near', state.near)
+  for (const part of state.without) params.append('without', part)
   if (state.page > 1) params.set('page', String(state.page))
   return params
 }

@@ -176,7 +176,7 @@ describe.each(engines.filter(({ isThere }) => isThere))('$name', ({ name, search
       ['pemilihan kepala desa elektronik', 'Model Pelaksanaan Pilkades melalui e-Voting'],
       ['e-voting', 'Model Pelaksanaan Pilkades melalui e-Voting'],
       ['school dropouts', 'Garda Ampuh'],
-      ['maternal mortality', 'AKINO'],
+      ['maternal mortality at childbirth', 'AKINO'],
     ])('%s finds %s among the first three', async (q, brand) => {
       expect(textOf((await find(q, { limit: 3 })).hits)).toContain(brand)
     })

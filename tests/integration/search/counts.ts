@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import type { Facet } from '#search/engine.ts'
 
-/** Awards are grouped by rules that SQL does not know. */
-type CountedFacet = Exclude<Facet, 'award'>
+/** Facets with one value that a column holds; the others are counted from the documents themselves. */
+type CountedFacet = Exclude<Facet, 'award' | 'group' | 'sdg' | 'evidence' | 'cost'>
 
 /** The values of one facet in the database, straight from the practices. */
 const VALUE: Record<CountedFacet, SQL> = {
@@ -13,6 +13,8 @@ const VALUE: Record<CountedFacet, SQL> = {
   form: sql`v.content->>'form'`,
   year: sql`left(v.content->>'startedOn', 4)`,
   life: sql`p.life_status`,
+  maturity: sql`v.content->>'maturity'`,
+  hub: sql`(select o.slug from organisations o where o.id = p.hub_id)`,
 }
 const PUBLISHED = sql`practices p join practice_revisions v on v.id = p.live_revision_id and p.state = 'published'
   join agencies a on a.organisation_id = p.agency_id left join regions r on r.code = a.region_code`

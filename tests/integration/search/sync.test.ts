@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
 import { insertOutbox } from '#db/queries/system.server.ts'
-import { outbox, practiceDocuments, practiceLexicon, practices, searchQueue } from '#db/schema/index.ts'
+import { outbox, practiceDocuments, practices, searchQueue } from '#db/schema/index.ts'
 import { practiceContent, publishedPractice } from '#db/seed/factories/practice.ts'
 import { createSearch } from '#search/create.server.ts'
 import { practiceQuery, type Search } from '#search/engine.ts'
@@ -154,21 +154,6 @@ describe('the outbox', () => {
     expect(row!.lastError).toBeTruthy()
     expect(row!.dueAt.getTime()).toBeGreaterThan(Date.now() - 500)
     await db.update(practices).set({ state: 'unpublished' }).where(eq(practices.id, poisoned.id))
-  })
-
-  test('keeps the lexicon in step with the documents', async () => {
-    const wordCount = async (term: string) =>
-      (await db.select().from(practiceLexicon).where(sql`kind = 'word' and term = ${term}`))[0]?.documents ?? 0
-    const { id } = await publish('LEKSIKONBARU')
-    await followOutbox(db, false)
-    await announce(id)
-    await followOutbox(db, false)
-    expect(await wordCount('leksikonbaru')).toBe(1)
-    await db.update(practices).set({ state: 'unpublished' }).where(eq(practices.id, id))
-    await announce(id)
-    await followOutbox(db, false)
-    expect(await wordCount('leksikonbaru')).toBe(0)
-    expect(await db.$count(practiceDocuments, eq(practiceDocuments.practiceId, id))).toBe(0)
   })
 })
 

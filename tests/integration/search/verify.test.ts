@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { insertOutbox } from '#db/queries/system.server.ts'
-import { agencies, practiceDocuments, practiceLexicon, practices } from '#db/schema/index.ts'
+import { agencies, practiceDocuments, practices } from '#db/schema/index.ts'
 import { practiceContent, publishedPractice } from '#db/seed/factories/practice.ts'
 import { createSearch } from '#search/create.server.ts'
 import { storedDocuments } from '#search/documents.server.ts'
 import { followOutbox, followQueue } from '#search/follow.server.ts'
-import { ensureIndexed, rebuildDocuments, rebuildIndex } from '#search/rebuild.server.ts'
+import { ensureIndexed, rebuildIndex } from '#search/rebuild.server.ts'
 import { healSearch, isLevel, verifySearch } from '#search/verify.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { testMeilisearch } from '#tests/support/meilisearch.ts'
@@ -114,16 +114,6 @@ describe('the check', () => {
 })
 
 describe('the rebuild', () => {
-  test('counts every word again', async () => {
-    const lexicon = async () => {
-      const rows = await db.select().from(practiceLexicon)
-      return Object.fromEntries(rows.map(({ kind, term, documents }) => [`${kind} ${term}`, documents]))
-    }
-    const before = await lexicon()
-    await rebuildDocuments(db)
-    expect(await lexicon()).toEqual(before)
-  })
-
   test.skipIf(!meilisearch)('goes on under changes, and ends with an index that lacks none of them', async () => {
     const index = search.index!
     let changing = true

@@ -4,9 +4,8 @@ import { CircuitBreaker } from '#search/circuit-breaker.ts'
 import { FACETS, MAX_PAGE_SIZE, MAX_REACH, practiceQuery } from '#search/engine.ts'
 import { facetValues, noCounts } from '#search/facets.ts'
 import { AWARD_GROUPS, awardGroup } from '#search/indexes/awards.ts'
-import type { Term, Understanding } from '#search/language/understand.ts'
+import type { Term } from '#search/language/understand.ts'
 import { facetFilters, isOneOf, textFilter } from '#search/meilisearch/filter.ts'
-import { vectorText } from '#search/postgres/query-text.ts'
 
 const { filters: none } = practiceQuery()
 
@@ -49,17 +48,11 @@ describe('facet values', () => {
 describe('filters for Meilisearch', () => {
   const term = (word: string, share: number): Term => ({
     word,
-    forms: [{ stems: [word], weight: 1 }],
+    forms: [{ term: word, weight: 1 }],
     weight: share,
     share,
   })
-  const asked = (terms: Term[], required = 330): Understanding => ({
-    terms,
-    required,
-    named: [],
-    also: [],
-    corrected: [],
-  })
+  const asked = (terms: Term[], required = 330) => ({ terms, required })
 
   test('take any of the values inside a facet, all facets together, and leave one out where asked', () => {
     const filters = { ...none, province: ['35', '33'], life: ['steady'] }
@@ -70,35 +63,24 @@ describe('filters for Meilisearch', () => {
   test('never let a value break out', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (values) => {
-        expect(isOneOf('province', values)).toMatch(/^province IN \[(?:"[A-Za-z0-9._ -]+"(?:, )?)*\]$/)
+        expect(isOneOf('province', values)).toMatch(/^province IN \[(?:"[A-Za-z0-9._-]+"(?:, )?)*\]$/)
       }),
     )
   })
 
   test('ask for one word where each tells enough', () => {
-    expect(textFilter(asked([term('guru', 500), term('pulau', 500)]))).toContain('stems IN ["guru", "pulau"]')
+    expect(textFilter(asked([term('guru', 500), term('pulau', 500)]))).toContain('all IN ["guru", "pulau"]')
   })
 
   test('ask for words together where one alone tells too little', () => {
     const filter = textFilter(asked([term('satu', 250), term('dua', 250), term('tiga', 250), term('empat', 250)]))
     expect(filter).toContain('AND')
-    expect(filter).not.toMatch(/^\(\(stems IN \["satu", "dua"/)
+    expect(filter).not.toMatch(/^\(\(all IN \["satu", "dua"/)
   })
 
   test('stay short for the longest query', () => {
     const terms = Array.from({ length: 12 }, (_, index) => term(`kata${index}`, index < 6 ? 167 : 0))
     expect(textFilter(asked(terms)).split(' AND ').length).toBeLessThan(20)
-  })
-})
-
-describe('vectors for PostgreSQL', () => {
-  test('hold stems with places and weights', () => {
-    const postings = [
-      { stem: 'sampah', position: 1, weight: 'A' as const },
-      { stem: 'sampah', position: 12, weight: 'D' as const },
-      { stem: 'desa', position: 99_999, weight: 'B' as const },
-    ]
-    expect(vectorText(postings)).toBe("'sampah':1A,12 'desa':16383B")
   })
 })
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { conceptsIn } from '#search/language/concepts.ts'
 import { GLOSSARY, GLOSSARY_TOPICS } from '#search/language/glossary.ts'
-import { synonymsOf, synonymTable } from '#search/language/synonyms.ts'
 import { isIndexable, tokenise } from '#search/language/tokenise.ts'
 import { indexWords, phraseStems } from '#search/language/words.ts'
+import { packTerms, unpackTerms } from '#search/ranking/document-terms.ts'
 
 const wordsOf = (text: string) => indexWords(text).map(({ word }) => word)
 
@@ -56,26 +57,34 @@ describe('the glossary', () => {
 
   test.each([
     ['MPP', 'mal pelayanan publik'],
-    ['mal pelayanan publik', 'MPP'],
     ['akta kelahiran', 'birth certificate'],
-    ['birth certificate', 'akta kelahiran'],
     ['antrean', 'queue'],
     ['waste', 'sampah'],
-    ['Sulsel', 'Sulawesi Selatan'],
     ['jemput bola', 'layanan keliling'],
-  ])('%s leads to %s', (from, to) => {
-    expect(synonymsOf(phraseStems(from)).map(({ text }) => text)).toContain(to)
+    ['KTP-el', 'e-KTP'],
+  ])('%s and %s share a concept', (one, other) => {
+    const tokens = (text: string) => conceptsIn(phraseStems(text)).map(({ concept }) => concept.token)
+    expect(tokens(one).filter((token) => tokens(other).includes(token))).not.toEqual([])
   })
 
-  test('counts a neighbour less than a synonym', () => {
-    const weight = (from: string, to: string) => synonymsOf(phraseStems(from)).find(({ text }) => text === to)?.weight
-    expect(weight('TBC', 'tuberkulosis')).toBeGreaterThan(weight('bank sampah', 'daur ulang') ?? 1)
+  test('reads a phrase as a whole: its words do not mean what they mean alone', () => {
+    const relations = conceptsIn(phraseStems('akta kelahiran')).map(({ start, length }) => [start, length])
+    expect(relations).toEqual(expect.arrayContaining([[0, 2]]))
+    expect(relations.every(([, length]) => length === 2)).toBe(true)
   })
+})
 
-  test('keeps to the limits of Meilisearch: 50 synonyms and 100 words a term, or they are ignored silently', () => {
-    for (const [term, synonyms] of Object.entries(synonymTable())) {
-      expect(synonyms.length, term).toBeLessThanOrEqual(50)
-      expect(synonyms.join(' ').split(' ').length, term).toBeLessThanOrEqual(100)
-    }
+describe('terms of a document', () => {
+  test('are packed into one line and read back', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.stringMatching(/^[a-z0-9_]{1,12}$/), fc.integer({ min: 1, max: 0xffffffff })),
+        fc.array(fc.nat(5_000), { minLength: 8, maxLength: 8 }),
+        (terms, lengths) => {
+          const found = { terms: new Map(Object.entries(terms)), lengths, words: [] }
+          expect(unpackTerms(packTerms(found))).toEqual({ terms: found.terms, lengths })
+        },
+      ),
+    )
   })
 })
