@@ -1,8 +1,10 @@
 import { createDb, type DbClient } from '#db/client.server.ts'
+import { followPublicContent } from '#db/public-content.server.ts'
 import { createSearch } from '#search/create.server.ts'
 import type { Search } from '#search/engine.ts'
 import { env } from './config/env.server.ts'
-import { log } from './http/logger.server.ts'
+import { log, logRequest } from './http/logger.server.ts'
+import { type PageCache, pageCache } from './http/page-cache.server.ts'
 
 export type Platform = DbClient & { search: Search }
 
@@ -23,4 +25,18 @@ export function platform(): Platform {
   })
   instance = { ...client, search }
   return instance
+}
+
+/** Kept pages for visitors, which let go when the database announces a change; `undefined` where they are switched off. */
+export function openPageCache(): { pages: PageCache; stop: () => Promise<void> } | undefined {
+  const { DATABASE_URL, JIPP_PAGE_CACHE_MB, NODE_ENV } = env()
+  if (!DATABASE_URL || JIPP_PAGE_CACHE_MB === 0) return undefined
+  const content = followPublicContent(DATABASE_URL, { onChange: () => pages.drop(), onLost: () => pages.drop() })
+  const pages = pageCache({
+    maxBytes: JIPP_PAGE_CACHE_MB * 1_000_000,
+    version: content.version,
+    isTold: NODE_ENV === 'development',
+    onSent: ({ method, url }, status, answer) => logRequest({ ...answer, method, path: url?.split('?', 1)[0], status }),
+  })
+  return { pages, stop: content.stop }
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { constants } from 'node:zlib'
 import { createRequestHandler } from '@remix-run/express'
@@ -8,9 +8,9 @@ import compression from 'compression'
 import express from 'express'
 import { env } from './config/env.server.ts'
 import { isFromThisSite } from './http/csrf.server.ts'
-import { log } from './http/logger.server.ts'
+import { logRequest } from './http/logger.server.ts'
 import { isLang, LANG_COOKIE, LANG_PARAM } from './i18n/lang.ts'
-import { platform } from './platform.server.ts'
+import { openPageCache, platform } from './platform.server.ts'
 import { startWorkers } from './workers.server.ts'
 
 export type RunningServer = { url: string; close: () => Promise<void> }
@@ -90,17 +90,18 @@ export function createApp(
     next()
   })
   app.all('*', (request, response, next) => {
-    const started = performance.now()
+    const startedAt = performance.now()
     const context = {
       requestId: randomUUID(),
       cspNonce: randomBytes(16).toString('base64'),
       clientAddress: request.ip ?? '',
-      memo: {} as { cookie?: string },
+      memo: {} as { cookie?: string; isDegraded?: boolean },
     }
     response.setHeader('X-Request-Id', context.requestId)
     const writeHead = response.writeHead.bind(response)
     // A session that was used is prolonged: its cookie goes out with whatever page this is.
     response.writeHead = ((...args: Parameters<typeof response.writeHead>) => {
+      if (context.memo.isDegraded) response.locals.isDegraded = true
       if (context.memo.cookie && !response.getHeader('Set-Cookie')?.toString().includes('jipp'))
         response.appendHeader('Set-Cookie', context.memo.cookie)
       return writeHead(...args)
@@ -108,16 +109,8 @@ export function createApp(
     response.on('finish', () => {
       // A body that nobody read would block the next request of this connection.
       if (!request.complete) request.removeAllListeners('data').resume()
-      log.info(
-        {
-          requestId: context.requestId,
-          method: request.method,
-          path: request.path,
-          status: response.statusCode,
-          ms: Math.round(performance.now() - started),
-        },
-        'request',
-      )
+      const { method, path } = request
+      logRequest({ requestId: context.requestId, method, path, status: response.statusCode, startedAt })
     })
     return createRequestHandler({ build, mode: settings.NODE_ENV, getLoadContext: () => context })(
       request,
@@ -149,8 +142,11 @@ export async function startServer(options: {
   const build = options.build ?? ((): Promise<ServerBuild> => import('virtual:remix/server-build'))
   const { sql, db, search, close } = platform()
   const app = createApp(options.build ? build : await build(), options.assetsFolder, options.middleware)
+  // Changed sources must show at once: pages are not kept where they are served from.
+  const kept = options.build ? undefined : openPageCache()
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening = app.listen(options.port, options.host, () => resolve(listening))
+    const listening = createServer(kept ? kept.pages.before(app) : app)
+    listening.listen(options.port, options.host, () => resolve(listening))
     listening.once('error', reject)
   })
   server.keepAliveTimeout = 65_000
@@ -170,6 +166,7 @@ export async function startServer(options: {
         })
       })
       await workers.stop()
+      await kept?.stop()
       await close()
     },
   }

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { watchPublicTables } from './watch-tables.server.ts'
 
 /** Any number will do, as long as nothing else in the database uses it. */
 const MIGRATION_LOCK = 4_815_162_342
@@ -14,6 +15,7 @@ export async function migrateDatabase(url: string, folder = 'db/migrations'): Pr
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
     await migrate(drizzle(sql), { migrationsFolder: folder })
+    await watchPublicTables(sql)
   } finally {
     await sql.end({ timeout: 5 })
   }

@@ -22,6 +22,7 @@ export const envSchema = z.object({
   JIPP_SEARCH: set(z.enum(['auto', 'postgres', 'meilisearch']).default('auto')),
   MEILISEARCH_URL: set(url(/^https?$/, 'http://127.0.0.1:7700').optional()),
   MEILISEARCH_KEY: set(z.string().optional()),
+  JIPP_PAGE_CACHE_MB: set(z.coerce.number().int().min(0).max(4096).default(64)),
   JIPP_DATA_DIR: set(z.string().default('.data')),
   JIPP_DEMO: flag,
   JIPP_DEMO_PASSWORD: set(z.string().min(8).optional()),

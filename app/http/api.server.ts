@@ -45,7 +45,8 @@ export function apiLang(request: Request): Lang {
 }
 
 const OPEN = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
-const CACHED = 'public, max-age=60, stale-while-revalidate=600'
+/** Kept by whoever likes, sent again only after asking: what was withdrawn is gone at once everywhere. */
+const CACHED = 'public, no-cache'
 
 export function json(body: unknown, init: { status?: number; headers?: Record<string, string> } = {}): Response {
   return new Response(`${JSON.stringify(body)}\n`, {
@@ -83,8 +84,19 @@ export async function runApi(args: RouteArgs, fn: (ctx: RequestContext) => Promi
  * up in a database that may not answer.
  */
 export function visitorContext({ request, context }: RouteArgs): Promise<RequestContext> {
-  context.memo.visitor ??= contextFor({ request: new Request(request.url), context: { ...context, memo: {} } })
-  return context.memo.visitor
+  const { memo } = context
+  memo.visitor ??= contextFor({
+    request: new Request(request.url),
+    context: {
+      ...context,
+      memo: {
+        set isDegraded(value: boolean) {
+          memo.isDegraded = value
+        },
+      },
+    },
+  })
+  return memo.visitor
 }
 
 function refusal(error: unknown, requestId: string) {

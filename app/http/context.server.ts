@@ -17,7 +17,13 @@ declare module '@remix-run/node' {
     cspNonce: string
     /** Address of the client, for limits only; never stored with a person. */
     clientAddress: string
-    memo: { context?: Promise<RequestContext>; visitor?: Promise<RequestContext>; cookie?: string }
+    memo: {
+      context?: Promise<RequestContext>
+      visitor?: Promise<RequestContext>
+      cookie?: string
+      /** The search stood in for itself: such an answer is not kept for others. */
+      isDegraded?: boolean
+    }
   }
 }
 
@@ -46,7 +52,14 @@ async function build(request: Request, load: AppLoadContext): Promise<RequestCon
     : VISITOR
   return {
     db,
-    search,
+    search: {
+      ...search,
+      async practices(query) {
+        const result = await search.practices(query)
+        if (result.degraded) load.memo.isDegraded = true
+        return result
+      },
+    },
     actor,
     now,
     lang: langOf(request),

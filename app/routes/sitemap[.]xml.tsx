@@ -9,6 +9,6 @@ export const loader = (args: LoaderFunctionArgs) =>
     args,
     async (ctx) =>
       new Response(sitemapXml(siteOf(args.request), await readSitemap(ctx)), {
-        headers: { 'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'public, max-age=3600' },
+        headers: { 'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'public, no-cache' },
       }),
   )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { JOB_KINDS, type JobKind, OUTBOX_TOPICS, type OutboxTopic } from '../vocabulary.ts'
 import { createdAt, id, moment, oneOf } from './columns.ts'
 import { organisations } from './organisations.ts'
@@ -86,3 +86,16 @@ export const installation = pgTable('installation', {
   value: text().notNull(),
   updatedAt: createdAt(),
 })
+
+/**
+ * One row: a number that grows with every change of what visitors can see. Triggers on the tables of
+ * db/public-content.ts raise it as the last act of a transaction; kept pages are worth something as long as it stands.
+ */
+export const publicContent = pgTable(
+  'public_content',
+  {
+    only: boolean().primaryKey().default(true),
+    version: bigint({ mode: 'number' }).notNull().default(0),
+  },
+  (t) => [check('public_content_only', sql`${t.only}`)],
+)

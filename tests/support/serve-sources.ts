@@ -1,6 +1,7 @@
 // Serves the sources as they stand, without a build, on a free port: `SERVING <url>` on standard output when ready.
 
 import { mkdtempSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,7 +18,11 @@ const vite = await createServer({
 // Loaded through Vite, so that server and routes share one copy of every module.
 const { createApp } = (await vite.ssrLoadModule('/app/server.ts')) as typeof import('#app/server.ts')
 const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
-const server = createApp(build).listen(0, '127.0.0.1', () => {
+const { openPageCache } = (await vite.ssrLoadModule(
+  '/app/platform.server.ts',
+)) as typeof import('#app/platform.server.ts')
+const app = createApp(build)
+const server = createHttpServer(openPageCache()?.pages.before(app) ?? app).listen(0, '127.0.0.1', () => {
   console.log(`SERVING http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 })
 // The parent is gone when its end of the pipe is.

@@ -33,3 +33,12 @@ export function daysBetween(from: string, to: string): number {
 export function momentIn(zone: TimeZone, date: string, time: string): Date {
   return new Date(Date.parse(`${date}T${time}:00Z`) - OFFSET_HOURS[zone] * 3_600_000)
 }
+
+/** The next moment at which a day begins in one of the Indonesian time zones. */
+export function nextMidnight(now: Date): Date {
+  const starts = Object.values(OFFSET_HOURS).map((hours) => {
+    const local = now.getTime() + hours * 3_600_000
+    return now.getTime() + 86_400_000 - (local % 86_400_000)
+  })
+  return new Date(Math.min(...starts))
+}

@@ -1,0 +1,74 @@
+import { LANG_COOKIE, LANG_PARAM, langOf } from '../i18n/lang.ts'
+
+/** Addresses that every visitor sees alike. What is not named here is never kept. */
+const PUBLIC_PAGES = [
+  /^\/$/,
+  /^\/practices(?:\/[\w-]+(?:\/v\d+)?)?$/,
+  /^\/compare$/,
+  /^\/needs(?:\/[\w-]+)?$/,
+  /^\/network$/,
+  /^\/hubs(?:\/[\w-]+)?$/,
+  /^\/adoptions\/[\w-]+$/,
+  /^\/(?:lessons|about|glossary|open-data|accessibility|privacy)$/,
+  /^\/sitemap(?:-[\w-]+)?\.xml$/,
+  /^\/api\/v1\/practices(?:\/[\w-]+)?$/,
+  /^\/api\/v1\/openapi\.json$/,
+]
+
+const LONGEST = 1_000
+const ONLY_LANGUAGE = new RegExp(`^${LANG_COOKIE}=\\w+$`)
+
+type Asked = {
+  method?: string
+  url?: string
+  headers: Record<string, string | string[] | undefined>
+}
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/**
+ * What the answer to a request depends on besides the database, as one text; `undefined` when the answer may depend on
+ * who asks (a session, any cookie but that of the language, a form) or the address is not one of the public pages.
+ */
+export function pageKey({ method, url = '', headers }: Asked): { key: string; encoding: Encoding } | undefined {
+  if (method !== 'GET' && method !== 'HEAD') return undefined
+  const { cookie, host = '' } = headers
+  if (cookie !== undefined && (typeof cookie !== 'string' || !ONLY_LANGUAGE.test(cookie))) return undefined
+  if (headers.authorization || headers.range || headers['content-length'] || headers['transfer-encoding']) {
+    return undefined
+  }
+  if (url.length > LONGEST) return undefined
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  if (!PUBLIC_PAGES.some((page) => page.test(path))) return undefined
+  const search = mark < 0 ? '' : sorted(url.slice(mark + 1))
+  const isForPrograms = path.startsWith('/api/')
+  // The answer to such a choice carries a cookie.
+  if (!isForPrograms && new URLSearchParams(search).has(LANG_PARAM)) return undefined
+  const lang = isForPrograms
+    ? ''
+    : langOf({ url: 'http://x', headers: { get: (name) => one(headers[name.toLowerCase()]) } })
+  const encoding = encodingOf(one(headers['accept-encoding']) ?? '')
+  // The addresses in a page (canonical, citation, sitemap) are made of these.
+  const origin = [host, headers['x-forwarded-host'], headers['x-forwarded-proto']].join(' ')
+  return { key: [encoding, lang, origin, path, search].join('\n'), encoding }
+}
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : null)
+
+/** The same parameters in one order: by name; the values of one name keep theirs. */
+function sorted(search: string): string {
+  const params = new URLSearchParams(search)
+  params.sort()
+  return params.toString()
+}
+
+/** The best encoding that a client takes for certain. */
+function encodingOf(accepted: string): Encoding {
+  const names = accepted
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim())
+  if (names.includes('br')) return 'br'
+  return names.includes('gzip') ? 'gzip' : 'identity'
+}

@@ -1,0 +1,23 @@
+/**
+ * Tables whose rows no visitor ever sees, with the reason. A change of any other table makes every kept page worthless:
+ * who adds a table and thinks of nothing is on the safe side.
+ */
+export const PRIVATE_TABLES: Readonly<Record<string, string>> = {
+  audit_log: 'read in the workspace only',
+  installation: 'facts about this installation',
+  invitations: 'an invitation page is never kept',
+  jobs: 'mail to be sent',
+  outbox: 'its effect is seen when the documents change',
+  password_resets: 'such a page is never kept',
+  practice_events: 'the history that people of the workspace read',
+  public_content: 'the number itself',
+  public_id_counters: 'seen only with the practice that takes the number',
+  rate_limits: 'counters of attempts',
+  review_comments: 'between author and reviewer',
+  revision_authors: 'written with every save of a draft',
+  saved_search_matches: 'read by one person',
+  saved_searches: 'read by one person',
+  search_demand: 'written with every search, read in the workspace',
+  search_digests: 'read by one person',
+  sessions: 'written with every signed-in visit',
+}
