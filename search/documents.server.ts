@@ -7,6 +7,7 @@ import {
   type PracticeDocumentRow,
   replaceDocuments,
 } from '#db/queries/search-documents.server.ts'
+import { upsertOutboxFailed } from '#db/queries/search-queue.server.ts'
 import type { IndexedDocument } from './engine.ts'
 import { checksumOf, type PracticeDocument, toDocument } from './indexes/practices.ts'
 import { toMeilisearch } from './indexes/practices-meilisearch.ts'
@@ -34,14 +35,29 @@ export const FINGERPRINT: string = createHash('sha256')
   .digest('base64url')
   .slice(0, 16)
 
-/** Published practices among some keys, as documents with their checksums. */
-export async function readDocuments(db: Executor, ids: readonly string[]): Promise<IndexedDocument[]> {
-  const rows = await listPublishedPracticesByKey(db, ids)
-  return rows.map((row) => {
-    const document = toDocument(row)
-    return { document, checksum: checksumOf(document, FINGERPRINT) }
-  })
+/** Why the document of a practice could not be made. */
+export type Failure = { practiceId: string; reason: string }
+
+/** Published practices among some keys, as documents with their checksums; apart, those that cannot be one. */
+export async function readDocuments(
+  db: Executor,
+  ids: readonly string[],
+): Promise<{ documents: IndexedDocument[]; failed: Failure[] }> {
+  const documents: IndexedDocument[] = []
+  const failed: Failure[] = []
+  for (const row of await listPublishedPracticesByKey(db, ids)) {
+    try {
+      const document = toDocument(row)
+      documents.push({ document, checksum: checksumOf(document, FINGERPRINT) })
+    } catch (error) {
+      failed.push({ practiceId: row.id, reason: reasonOf(error) })
+    }
+  }
+  return { documents, failed }
 }
+
+/** What went wrong, short enough to be kept. */
+export const reasonOf = (error: unknown) => String(error instanceof Error ? error.message : error).slice(0, 500)
 
 /** The documents that are stored for some practices: what Meilisearch is to hold. */
 export async function storedDocuments(db: Executor, ids: readonly string[]): Promise<IndexedDocument[]> {
@@ -51,12 +67,14 @@ export async function storedDocuments(db: Executor, ids: readonly string[]): Pro
 
 /**
  * Brings the stored documents of some practices level with the practices, in the caller's transaction: published ones
- * are written anew, all others taken away. Waits for other writers of documents before it reads.
+ * are written anew, all others taken away. Waits for other writers of documents before it reads. Throws when one of
+ * the practices cannot be a document.
  */
 export async function renewDocuments(tx: Transaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await lockDocuments(tx)
-  const documents = await readDocuments(tx, ids)
+  const { documents, failed } = await readDocuments(tx, ids)
+  if (failed[0]) throw new Error(failed[0].reason)
   const published = new Set(documents.map(({ document }) => document.practiceId))
   await replaceDocuments(
     tx,
@@ -65,15 +83,35 @@ export async function renewDocuments(tx: Transaction, ids: readonly string[]): P
   )
 }
 
-/** The same for many practices, a batch in a transaction; `onBatch` hears how many are done. */
-export async function renewAllDocuments(db: Database, ids: readonly string[], onBatch?: (done: number) => void) {
+/**
+ * The same for many practices, a batch in a transaction; `onBatch` hears how many are done. A practice that cannot be a
+ * document does not hold up the others: it keeps the document it had, and the reason is noted at its change.
+ */
+export async function renewAllDocuments(
+  db: Database,
+  ids: readonly string[],
+  onBatch?: (done: number) => void,
+): Promise<Failure[]> {
+  const failures: Failure[] = []
   for (let start = 0; start < ids.length; start += BATCH) {
-    await db.transaction((tx) => renewDocuments(tx, ids.slice(start, start + BATCH)))
+    const batch = ids.slice(start, start + BATCH)
+    try {
+      await db.transaction((tx) => renewDocuments(tx, batch))
+    } catch {
+      for (const id of batch) await renewAlone(db, id).catch((error) => failures.push(failureOf(id, error)))
+    }
     onBatch?.(Math.min(start + BATCH, ids.length))
   }
+  for (const { practiceId, reason } of failures) await upsertOutboxFailed(db, practiceId, reason, RETRY_MS)
+  return failures
 }
 
 const BATCH = 200
+/** A practice that cannot be a document is tried again after this. */
+const RETRY_MS = 60_000
+
+const renewAlone = (db: Database, id: string) => db.transaction((tx) => renewDocuments(tx, [id]))
+const failureOf = (practiceId: string, error: unknown): Failure => ({ practiceId, reason: reasonOf(error) })
 
 function rowOf({ document, checksum }: IndexedDocument): PracticeDocumentRow {
   const found = documentTerms(document)

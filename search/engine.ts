@@ -201,17 +201,35 @@ export type SearchStatus = {
   oldestWaitingSeconds: number
 }
 
-/** The copy of all documents in Meilisearch, as the worker, the rebuild and the check of the index see it. */
-export type PracticeIndex = {
-  /** Makes the index where it is missing and mends its settings; throws when Meilisearch does not answer. */
-  ensure(): Promise<void>
+/** Documents in an index of Meilisearch. */
+export type IndexCopy = {
   count(): Promise<number>
-  /** Key and checksum of every document. */
-  versions(): Promise<Map<string, string>>
+  /** Waits until everything that was ever accepted for it is done, whoever sent it. */
+  idle(): Promise<void>
+  /** Key and checksum of every document, or of those among some keys. */
+  versions(keys?: readonly string[]): Promise<Map<string, string>>
   /** Writes and removes documents and waits until both have taken effect. */
   write(change: { documents: readonly IndexedDocument[]; removed: readonly string[] }): Promise<void>
-  /** An empty index beside the live one, with the same settings. */
-  openNext(): Promise<Omit<PracticeIndex, 'openNext'> & { replaceLive(): Promise<void>; discard(): Promise<void> }>
+}
+
+/** An index beside the live one. */
+export type IndexBeside = IndexCopy & {
+  /** Puts it in the place of the live one, which is kept beside from then on. */
+  replaceLive(): Promise<void>
+  discard(): Promise<void>
+}
+
+/** The copy of all documents in Meilisearch, as the worker, the rebuild and the check of the index see it. */
+export type PracticeIndex = IndexCopy & {
+  /**
+   * Makes the index where it is missing and mends its settings; `made` when it was not there and is empty now. Throws
+   * when Meilisearch does not answer.
+   */
+  ensure(): Promise<'level' | 'mended' | 'made'>
+  /** An empty index beside the live one, with the same settings; what was beside it goes. */
+  openNext(): Promise<IndexBeside>
+  /** The index that the last rebuild has replaced; null where none is kept. */
+  openPrevious(): Promise<IndexBeside | null>
 }
 
 /** A document with the checksum that tells whether a copy is still true. */

@@ -6,13 +6,13 @@ import {
   listDueSearchQueue,
   updateOutboxDone,
   updateOutboxFailed,
-  updateSearchQueueFailed,
   upsertSearchQueue,
+  upsertSearchQueueFailed,
 } from '#db/queries/search-queue.server.ts'
-import { renewDocuments, storedDocuments } from './documents.server.ts'
-import type { PracticeIndex } from './engine.ts'
+import { reasonOf, renewDocuments, storedDocuments } from './documents.server.ts'
+import type { IndexCopy, PracticeIndex } from './engine.ts'
 import type { SearchLog } from './log.ts'
-import { refusalOf } from './meilisearch/client.server.ts'
+import { blamesDocuments, type MeilisearchRefusal, refusalOf } from './meilisearch/client.server.ts'
 
 /*
  * From a change of a practice to both engines, in two steps that do not wait for each other:
@@ -28,7 +28,6 @@ const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 300_000
 
 const waitAfter = (attempts: number) => Math.min(FIRST_WAIT_MS * 2 ** Math.min(attempts, 20), LONGEST_WAIT_MS)
-export const reasonOf = (error: unknown) => String(error instanceof Error ? error.message : error).slice(0, 500)
 
 /** Step 1: brings the documents level with the changes in the outbox. Returns how many changes were done. */
 export async function followOutbox(db: Database, hasIndex: boolean, log?: SearchLog): Promise<number> {
@@ -80,46 +79,69 @@ export async function followQueue(db: Database, index: PracticeIndex, log?: Sear
   return db.transaction(async (tx) => {
     if (!(await tryLockIndex(tx))) return 0
     const changes = await listDueSearchQueue(tx, BATCH)
-    const sent: string[] = []
-    for (const batch of await splitUntilSent(tx, index, changes)) {
-      if (batch.error === undefined) sent.push(...batch.changes.map(({ change }) => change))
-      else await putOff(tx, batch, log)
-    }
-    await deleteSearchQueue(tx, sent)
+    if (changes.length === 0) return 0
+    // Sending to an index that is gone would make a new one, with a handful of documents and settings of its own.
+    if ((await index.ensure()) === 'made') throw new Error('the index was gone: it is made anew')
+    const refused = await send(
+      tx,
+      index,
+      changes.map(({ practiceId }) => practiceId),
+    )
+    const sent = changes.filter(({ practiceId }) => !refused.has(practiceId))
+    await deleteSearchQueue(
+      tx,
+      sent.map(({ change }) => change),
+    )
+    await putOff(tx, changes, refused, log)
     return sent.length
   })
 }
 
-type QueuedChange = Awaited<ReturnType<typeof listDueSearchQueue>>[number]
-type SentBatch = { changes: QueuedChange[]; error?: string }
+/** Reasons by practice. */
+export type Refused = Map<string, MeilisearchRefusal>
 
-/** A batch that Meilisearch refuses is halved until the document that it cannot take stands alone. */
-async function splitUntilSent(db: Executor, index: PracticeIndex, changes: QueuedChange[]): Promise<SentBatch[]> {
-  if (changes.length === 0) return []
-  const ids = changes.map(({ practiceId }) => practiceId)
+/**
+ * Writes the documents of some practices as they are stored now, and takes away those that are not stored (any more).
+ * A batch that Meilisearch refuses is halved until the documents that it cannot take stand alone: they are returned.
+ */
+export async function send(db: Executor, index: IndexCopy, practiceIds: readonly string[]): Promise<Refused> {
+  if (practiceIds.length === 0) return new Map()
   try {
-    const documents = await storedDocuments(db, ids)
+    const documents = await storedDocuments(db, practiceIds)
     const stored = new Set(documents.map(({ document }) => document.practiceId))
-    await index.write({ documents, removed: ids.filter((id) => !stored.has(id)) })
-    return [{ changes }]
+    await index.write({ documents, removed: practiceIds.filter((id) => !stored.has(id)) })
+    return new Map()
   } catch (error) {
-    if (!refusalOf(error)) throw error
-    if (changes.length === 1) return [{ changes, error: reasonOf(error) }]
-    const half = Math.ceil(changes.length / 2)
-    return [
-      ...(await splitUntilSent(db, index, changes.slice(0, half))),
-      ...(await splitUntilSent(db, index, changes.slice(half))),
-    ]
+    const refusal = refusalOf(error)
+    if (!refusal || !blamesDocuments(refusal)) throw error
+    if (practiceIds.length === 1) return new Map([[practiceIds[0] ?? '', refusal]])
+    const half = Math.ceil(practiceIds.length / 2)
+    const refused = new Map([
+      ...(await send(db, index, practiceIds.slice(0, half))),
+      ...(await send(db, index, practiceIds.slice(half))),
+    ])
+    // Not one is fine: then it is not the documents.
+    if (refused.size === practiceIds.length && refusal.code === 'internal') throw error
+    return refused
   }
 }
 
-async function putOff(db: Executor, { changes, error = '' }: SentBatch, log?: SearchLog) {
-  const attempts = Math.min(...changes.map((change) => change.attempts))
-  await updateSearchQueueFailed(
-    db,
-    changes.map(({ change }) => change),
-    error,
-    waitAfter(attempts),
-  )
-  log?.error({ practiceId: changes[0]?.practiceId, error }, 'search: Meilisearch refuses a document, it is set aside')
+/** Notes at the changes of refused documents why, and when they are tried again. */
+export async function putOff(
+  db: Executor,
+  changes: readonly { practiceId: string; change: string; attempts: number }[],
+  refused: Refused,
+  log?: SearchLog,
+): Promise<void> {
+  for (const [practiceId, refusal] of refused) {
+    const change = changes.find((one) => one.practiceId === practiceId)
+    const error = reasonOf(refusal)
+    await upsertSearchQueueFailed(db, {
+      practiceId,
+      change: change?.change,
+      error,
+      waitMs: waitAfter(change?.attempts ?? 0),
+    })
+    log?.error({ practiceId, error }, 'search: Meilisearch refuses a document')
+  }
 }

@@ -1,7 +1,9 @@
 import type { Database, DbClient } from '#db/client.server.ts'
 import { updateSearchQueueDue } from '#db/queries/search-queue.server.ts'
+import { CHECK_TURN, runDueChecks } from './check.server.ts'
+import { reasonOf } from './documents.server.ts'
 import type { Search } from './engine.ts'
-import { BATCH, followOutbox, followQueue, reasonOf } from './follow.server.ts'
+import { BATCH, followOutbox, followQueue } from './follow.server.ts'
 import type { SearchLog } from './log.ts'
 import { ensureIndex } from './rebuild.server.ts'
 
@@ -42,6 +44,10 @@ export function startSearchSync(options: {
       nextCheck = Date.now() + CHECK_MS
     }
     return (await followQueue(db, index, log)) >= BATCH
+  })
+  const checks = looping(async () => {
+    await runDueChecks(db, { index }, log)
+    return false
   })
 
   /** Repeats `round` whenever it is woken and once a poll; `true` means that more is waiting. */
@@ -86,7 +92,7 @@ export function startSearchSync(options: {
   }
 
   const listening = sql
-    .listen('jipp_outbox', () => documents.wake())
+    .listen('jipp_outbox', (announced) => (announced === CHECK_TURN ? checks : documents).wake())
     .catch((error: unknown) => {
       log?.warn(
         { error: reasonOf(error) },
@@ -100,7 +106,8 @@ export function startSearchSync(options: {
       stopped = true
       documents.wake()
       queue.wake()
-      await Promise.all([documents.finished, queue.finished])
+      checks.wake()
+      await Promise.all([documents.finished, queue.finished, checks.finished])
       await (await listening)?.unlisten()
     },
   }

@@ -7,6 +7,7 @@ export type PracticeDocumentRow = typeof practiceDocuments.$inferInsert
 /** Any number will do, as long as nothing else in the database uses it. */
 const DOCUMENTS_LOCK = 4_815_162_343
 const INDEX_LOCK = 4_815_162_344
+const REBUILD_LOCK = 4_815_162_345
 
 /**
  * Lets one process at a time write documents, until the transaction ends. Taken before the practices are read, it makes
@@ -23,6 +24,20 @@ export async function lockDocuments(tx: Transaction): Promise<void> {
 export async function tryLockIndex(tx: Transaction): Promise<boolean> {
   await tx.execute(sql`set local idle_in_transaction_session_timeout = '10min'`)
   const [row] = await tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${INDEX_LOCK}) as locked`)
+  return row?.locked === true
+}
+
+/** The same, but waits for its turn before those that only try; throws when it has not come within `patienceMs`. */
+export async function lockIndex(tx: Transaction, patienceMs: number): Promise<void> {
+  await tx.execute(sql`set local idle_in_transaction_session_timeout = '10min'`)
+  await tx.execute(sql`select set_config('statement_timeout', ${String(patienceMs)}, true)`)
+  await tx.execute(sql`select pg_advisory_xact_lock(${INDEX_LOCK})`)
+}
+
+/** Lets one process at a time build an index beside the live one, until the transaction ends. It idles meanwhile. */
+export async function tryLockRebuild(tx: Transaction): Promise<boolean> {
+  await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`)
+  const [row] = await tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${REBUILD_LOCK}) as locked`)
   return row?.locked === true
 }
 
@@ -70,6 +85,15 @@ export async function listDocumentVersions(
     .limit(limit)
 }
 
+/** Key and checksum of the documents of some practices. */
+export async function listDocumentVersionsOf(db: Executor, ids: readonly string[]): Promise<IndexedVersion[]> {
+  if (ids.length === 0) return []
+  return db
+    .select({ practiceId: practiceDocuments.practiceId, checksum: practiceDocuments.checksum })
+    .from(practiceDocuments)
+    .where(sql`${practiceDocuments.practiceId} = any(${uuids(ids)})`)
+}
+
 /** The stored documents of some practices. */
 export async function listDocuments(db: Executor, ids: readonly string[]) {
   if (ids.length === 0) return []
@@ -104,12 +128,13 @@ export async function listKnownKeys(db: Executor, ids: readonly string[]): Promi
   return rows.map(({ id }) => id)
 }
 
-/** Practices whose document is missing, of an older version, or no longer allowed. */
-export async function listOutdatedKeys(db: Executor, limit: number): Promise<string[]> {
+/** Practices whose document is missing, of another version, or no longer allowed; a page at a time in the order of keys. */
+export async function listOutdatedKeys(db: Executor, after: string | null, limit: number): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     select p.id from practices p left join practice_documents d on d.practice_id = p.id
-    where (p.state = 'published' and (d.practice_id is null or d.version < p.search_version))
-       or (p.state <> 'published' and d.practice_id is not null)
+    where ((p.state = 'published' and (d.practice_id is null or d.version <> p.search_version))
+       or (p.state <> 'published' and d.practice_id is not null))
+      and ${after === null ? sql`true` : sql`p.id > ${after}`}
     order by p.id limit ${limit}`)
   return rows.map(({ id }) => id)
 }

@@ -43,6 +43,25 @@ export async function upsertInstallationValue(db: Executor, key: string, value: 
     .onConflictDoUpdate({ target: installation.key, set: { value, updatedAt: sql`now()` } })
 }
 
+/**
+ * True for one caller at most in each `everyMs`, in all processes together: who gets it does what `key` names. What was
+ * asked for since (`updateInstallationDue`) is due at once.
+ */
+export async function takeInstallationTurn(db: Executor, key: string, everyMs: number): Promise<boolean> {
+  const rows = await db.execute(sql`
+    insert into installation (key, value) values (${key}, 'taken')
+    on conflict (key) do update set value = 'taken', updated_at = now()
+    where installation.value = 'due' or installation.updated_at <= now() - ${everyMs} * interval '1 millisecond'
+    returning key`)
+  return rows.length > 0
+}
+
+/** Asks for what `key` names, and wakes the workers. */
+export async function updateInstallationDue(db: Executor, key: string): Promise<void> {
+  await upsertInstallationValue(db, key, 'due')
+  await db.execute(sql`select pg_notify('jipp_outbox', ${key})`)
+}
+
 /** Answers when the database does. */
 export async function pingDatabase(db: Executor): Promise<void> {
   await db.execute(sql`select 1`)

@@ -34,6 +34,7 @@ async function send(input: string | URL | Request, init: RequestInit = {}): Prom
   if (body) headers.set('content-length', String(body.length))
   const { status, text } = await exchange(url, init, Object.fromEntries(headers), body)
   const answer = parse(text)
+  if (status < 400 && text && answer === undefined) throw new Error('this is not an answer of Meilisearch')
   if (status < 400) return answer
   const { code = 'unknown', message = text.slice(0, 200) } = (answer ?? {}) as { code?: string; message?: string }
   throw new MeilisearchRefusal(status, code, message)
@@ -76,4 +77,16 @@ function parse(text: string): unknown {
 export function refusalOf(error: unknown): MeilisearchRefusal | undefined {
   if (error instanceof MeilisearchRefusal) return error
   return error instanceof Error && error.cause instanceof MeilisearchRefusal ? error.cause : undefined
+}
+
+/** What Meilisearch says of documents it cannot take. */
+const OF_DOCUMENTS = /document|payload|field/
+
+/**
+ * True when a refusal is about what was sent: the same documents will be refused again. Anything else (busy, a wrong
+ * key, no such index, a full disk) says something about Meilisearch, and the documents have to wait.
+ */
+export function blamesDocuments({ status, code }: MeilisearchRefusal): boolean {
+  if (status === 200) return OF_DOCUMENTS.test(code) || code === 'internal'
+  return (status === 400 || status === 413) && OF_DOCUMENTS.test(code)
 }

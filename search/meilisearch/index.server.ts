@@ -1,120 +1,109 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { EnqueuedTaskPromise, Index, Meilisearch, Settings } from 'meilisearch'
-import type { PracticeIndex } from '../engine.ts'
+import type { EnqueuedTaskPromise, Index, Meilisearch } from 'meilisearch'
+import type { IndexBeside, IndexCopy, PracticeIndex } from '../engine.ts'
 import { MEILISEARCH_SETTINGS, type MeilisearchDocument, toMeilisearch } from '../indexes/practices-meilisearch.ts'
-import { type MeilisearchOptions, MeilisearchRefusal, meilisearchClient, refusalOf } from './client.server.ts'
+import { type MeilisearchOptions, meilisearchClient } from './client.server.ts'
+import { hasDrifted, settingsOf } from './settings.server.ts'
+import { idle, LONG_TASK_MS, succeeded } from './tasks.server.ts'
+
+/*
+ * Two indexes: the live one, and one beside it, which is the next while it is built and the previous after the swap.
+ *
+ * What Meilisearch does with tasks decides how a swap is made. It takes tasks in the order in which it has accepted
+ * them, and a swap exchanges what two names stand for at its own place in that order; tasks that wait keep the name
+ * they were sent to. So whoever swaps must (1) keep everybody else from sending (the index lock), (2) have waited for
+ * the end of every task of its own, and (3) leave in the queue of the database whatever has not been confirmed: it is
+ * sent again, to the index that is live then. A task that came in before the swap is done on the index that leaves; one
+ * that comes in after it is done on the index that has come.
+ */
 
 /** A document is small; so many at a time keep a request under some megabytes. */
 const BATCH = 500
+/** Keys stand in the address of the request. */
+const KEYS = 100
 const REQUEST_TIMEOUT_MS = 10_000
-/** Longer than this and the change is tried again later; sending it twice does no harm. */
-const TASK_TIMEOUT_MS = 20_000
+
+type Timings = { requestMs?: number; taskMs?: number }
 
 /** The index `uid` in Meilisearch, for those who keep it level with the database. */
-export function practiceIndex(options: MeilisearchOptions, uid: string): PracticeIndex {
-  const client = meilisearchClient(options, REQUEST_TIMEOUT_MS)
-  const live = handle(client, uid)
-  const nextUid = `${uid}_next`
-  const removeNext = () => succeeded(client, client.deleteIndex(nextUid), 'index_not_found')
+export function practiceIndex(options: MeilisearchOptions & Timings, uid: string): PracticeIndex {
+  const client = meilisearchClient(options, options.requestMs ?? REQUEST_TIMEOUT_MS)
+  const live = { ...copyOf(client, uid, options), ensure: () => ensure(client, uid) }
+  const besideUid = `${uid}_beside`
+  const discard = () => succeeded(client, client.deleteIndex(besideUid), 'index_not_found', LONG_TASK_MS)
+  const beside: IndexBeside = {
+    ...copyOf(client, besideUid, options),
+    async replaceLive() {
+      await live.ensure()
+      const swap = client.swapIndexes([{ indexes: [uid, besideUid], rename: false }])
+      await succeeded(client, swap, undefined, LONG_TASK_MS)
+    },
+    discard,
+  }
   return {
     ...live,
     async openNext() {
-      await removeNext()
-      const next = handle(client, nextUid)
-      await next.ensure()
-      return {
-        ...next,
-        async replaceLive() {
-          await live.ensure()
-          await succeeded(client, client.swapIndexes([{ indexes: [uid, nextUid], rename: false }]))
-          await removeNext()
-        },
-        discard: removeNext,
-      }
+      await discard()
+      await ensure(client, besideUid)
+      return beside
+    },
+    async openPrevious() {
+      if (!(await settingsOf(client.index(besideUid)))) return null
+      await ensure(client, besideUid)
+      return beside
     },
   }
 }
 
-function handle(client: Meilisearch, uid: string): Omit<PracticeIndex, 'openNext'> {
+async function ensure(client: Meilisearch, uid: string): Promise<'level' | 'mended' | 'made'> {
+  const index = client.index(uid)
+  let settings = await settingsOf(index)
+  const isOurs = settings !== undefined && [null, undefined, 'id'].includes((await index.getRawInfo()).primaryKey)
+  if (settings && !isOurs) {
+    // Somebody else's documents: the key of an index that holds some cannot be changed.
+    await succeeded(client, client.deleteIndex(uid), 'index_not_found', LONG_TASK_MS)
+    settings = undefined
+  }
+  if (!settings) await succeeded(client, client.createIndex(uid, { primaryKey: 'id' }), 'index_already_exists')
+  if (settings && !hasDrifted(settings)) return 'level'
+  await succeeded(client, index.updateSettings(MEILISEARCH_SETTINGS), undefined, LONG_TASK_MS)
+  return settings ? 'mended' : 'made'
+}
+
+function copyOf(client: Meilisearch, uid: string, { taskMs }: Timings): IndexCopy {
   const index: Index<MeilisearchDocument> = client.index(uid)
+  const fields: ('id' | 'checksum')[] = ['id', 'checksum']
   return {
-    async ensure() {
-      const settings = await settingsOf(index)
-      if (!settings) await succeeded(client, client.createIndex(uid, { primaryKey: 'id' }), 'index_already_exists')
-      if (!settings || hasDrifted(settings)) await succeeded(client, index.updateSettings(MEILISEARCH_SETTINGS))
-    },
+    idle: () => idle(client, uid),
     async count() {
       return (await index.getStats()).numberOfDocuments
     },
-    async versions() {
+    async versions(keys) {
       const versions = new Map<string, string>()
-      for (;;) {
-        const { results } = await index.getDocuments({
-          fields: ['id', 'checksum'],
-          offset: versions.size,
-          limit: 5_000,
-        })
+      if (keys) {
+        for (let start = 0; start < keys.length; start += KEYS) {
+          const ids = keys.slice(start, start + KEYS)
+          const { results } = await index.getDocuments({ fields, ids, limit: KEYS })
+          for (const { id, checksum } of results) versions.set(id, checksum)
+        }
+        return versions
+      }
+      for (let offset = 0; ; ) {
+        const { results } = await index.getDocuments({ fields, offset, limit: 5_000 })
         for (const { id, checksum } of results) versions.set(id, checksum)
         if (results.length === 0) return versions
+        offset += results.length
       }
     },
     async write({ documents, removed }) {
       const tasks: EnqueuedTaskPromise[] = []
       for (let start = 0; start < documents.length; start += BATCH) {
-        const task = index.addDocuments(documents.slice(start, start + BATCH).map(toMeilisearch))
+        const batch = documents.slice(start, start + BATCH).map(toMeilisearch)
+        const task = index.addDocuments(batch, { primaryKey: 'id' })
         await task
         tasks.push(task)
       }
       if (removed.length > 0) tasks.push(index.deleteDocuments([...removed]))
-      for (const task of tasks) await succeeded(client, task)
+      for (const task of tasks) await succeeded(client, task, undefined, taskMs)
     },
   }
-}
-
-/** The settings of an index; `undefined` when there is none. */
-async function settingsOf(index: Index): Promise<Settings | undefined> {
-  try {
-    return await index.getSettings()
-  } catch (error) {
-    if (refusalOf(error)?.code === 'index_not_found') return undefined
-    throw error
-  }
-}
-
-/**
- * Waits until Meilisearch has done a task; throws what it gives as the reason when it could not. The client's own way
- * of waiting leaves a listener behind at each look.
- */
-async function succeeded(client: Meilisearch, enqueued: EnqueuedTaskPromise, tolerated?: string): Promise<void> {
-  const { taskUid } = await enqueued
-  const giveUp = Date.now() + TASK_TIMEOUT_MS
-  for (let pause = 10; Date.now() < giveUp; pause = Math.min(pause * 1.5, 250)) {
-    const { status, error } = await client.tasks.getTask(taskUid)
-    if (status === 'succeeded' || (tolerated && error?.code === tolerated)) return
-    if (status === 'failed' || status === 'canceled') {
-      throw new MeilisearchRefusal(200, error?.code ?? status, error?.message ?? 'the task did not succeed')
-    }
-    await new Promise((resolve) => setTimeout(resolve, pause))
-  }
-  throw new Error(`Meilisearch has not done task ${taskUid} within ${TASK_TIMEOUT_MS / 1000} s`)
-}
-
-/** Settings that differ from ours, because they are new or because somebody changed them. */
-function hasDrifted(actual: Settings): boolean {
-  return Object.entries(MEILISEARCH_SETTINGS).some(([key, wanted]) => {
-    const found = actual[key as keyof Settings]
-    return !isDeepStrictEqual(comparable(key, found, wanted), comparable(key, wanted, wanted))
-  })
-}
-
-/** Lists whose order means something. */
-const ORDERED = new Set(['searchableAttributes', 'rankingRules'])
-
-/** Meilisearch fills in what is left out and sorts some lists: only what we set is compared. */
-function comparable(key: string, found: unknown, wanted: unknown): unknown {
-  if (Array.isArray(found)) return ORDERED.has(key) ? found : [...found].sort()
-  if (!found || !wanted || typeof found !== 'object' || typeof wanted !== 'object') return found
-  const names = Object.keys(key === 'synonyms' ? found : wanted).sort()
-  const values = (from: object) => from as Record<string, unknown>
-  return names.map((name) => [name, comparable(name, values(found)[name], values(wanted)[name])])
 }

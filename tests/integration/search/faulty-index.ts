@@ -8,12 +8,15 @@ export function faultyIndex() {
   const on = (documents: () => Map<string, IndexedDocument>) => ({
     async ensure() {
       if (state.isDown) throw new Error('connect ECONNREFUSED')
+      return 'level' as const
     },
+    async idle() {},
     async count() {
       return documents().size
     },
-    async versions() {
-      return new Map([...documents()].map(([key, { checksum }]) => [key, checksum]))
+    async versions(keys?: readonly string[]) {
+      const all = [...documents()].map(([key, { checksum }]): [string, string] => [key, checksum])
+      return new Map(keys ? all.filter(([key]) => keys.includes(key)) : all)
     },
     async write(change: Parameters<PracticeIndex['write']>[0]) {
       state.writes += 1
@@ -26,17 +29,24 @@ export function faultyIndex() {
       for (const key of change.removed) documents().delete(key)
     },
   })
+  let beside: Map<string, IndexedDocument> | null = null
+  const besideIndex = () => ({
+    ...on(() => beside ?? new Map()),
+    async replaceLive() {
+      ;[held, beside] = [beside ?? new Map(), held]
+    },
+    async discard() {
+      beside = null
+    },
+  })
   const index: PracticeIndex = {
     ...on(() => held),
     async openNext() {
-      const next = new Map<string, IndexedDocument>()
-      return {
-        ...on(() => next),
-        async replaceLive() {
-          held = next
-        },
-        async discard() {},
-      }
+      beside = new Map()
+      return besideIndex()
+    },
+    async openPrevious() {
+      return beside && besideIndex()
     },
   }
   return { index, has: (key: string) => held.has(key), state }
