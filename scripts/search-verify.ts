@@ -33,7 +33,7 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-function print({ published, engines, failed, unanswered }: VerifyReport) {
+function print({ published, engines, reasons, unanswered }: VerifyReport) {
   console.log(`Published practices: ${published}`)
   for (const { engine, documents, drift, onTheirWay } of engines) {
     const { missing, stale, ghost, exposed } = drift
@@ -44,7 +44,7 @@ function print({ published, engines, failed, unanswered }: VerifyReport) {
       for (const key of keys) console.log(`  ${key}  ${CLASSES[name as keyof Drift]}`)
     }
   }
-  for (const { practiceId, reason } of failed) console.log(`  ${practiceId}  cannot be made a document: ${reason}`)
+  for (const { practiceId, reason } of reasons) console.log(`  ${practiceId}  the last attempt failed: ${reason}`)
   if (unanswered) console.log(`meilisearch: does not answer (${unanswered})`)
 }
 

@@ -56,8 +56,12 @@ export async function readDocuments(
   return { documents, failed }
 }
 
-/** What went wrong, short enough to be kept. */
-export const reasonOf = (error: unknown) => String(error instanceof Error ? error.message : error).slice(0, 500)
+/** What went wrong at the root, short enough to be kept. The errors around it name addresses and whole statements. */
+export function reasonOf(error: unknown): string {
+  let root = error
+  while (root instanceof Error && root.cause instanceof Error) root = root.cause
+  return String(root instanceof Error ? root.message : root).slice(0, 500)
+}
 
 /** The documents that are stored for some practices: what Meilisearch is to hold. */
 export async function storedDocuments(db: Executor, ids: readonly string[]): Promise<IndexedDocument[]> {

@@ -39,24 +39,25 @@ export async function withIndexLock<T>(db: Database, work: (tx: Transaction) => 
  * Writes and removes what differs between the stored documents and an index, until every key and checksum is the same,
  * save for documents that Meilisearch refuses and for changes on their way. The changes that were in the queue when it
  * began are in the index then, and leave the queue. Call it under the index lock. Returns the number of documents.
+ * `refused` collects what Meilisearch refuses, and is not sent when it is in there already.
  */
-export async function level(tx: Transaction, index: IndexCopy): Promise<number> {
+export async function level(tx: Transaction, index: IndexCopy, refused: Refused = new Map()): Promise<number> {
   const queued = await listSearchQueue(tx)
-  const refused: Refused = new Map()
+  const before = new Set(refused.keys())
   // A task whose sender was killed may still wait there: compared before it is done, the index would look level.
   await index.idle()
   for (let round = 1; ; round++) {
     const [stored, indexed] = await Promise.all([storedVersions(tx), index.versions()])
     const differing = differences(stored, indexed).filter((key) => !refused.has(key))
     if (differing.length === 0) {
-      await settle(tx, queued, refused)
+      await settle(tx, queued, refused, before)
       return indexed.size
     }
     if (round > ROUNDS) {
       const onTheirWay = new Set(await listOnTheirWay(tx, differing, true))
       const lost = differing.filter((key) => !onTheirWay.has(key))
       if (lost.length > 0) throw new Error(`${lost.length} documents of the index stay different from the database`)
-      await settle(tx, queued, refused)
+      await settle(tx, queued, refused, before)
       return indexed.size
     }
     for (let start = 0; start < differing.length; start += PAGE) {
@@ -66,7 +67,12 @@ export async function level(tx: Transaction, index: IndexCopy): Promise<number> 
 }
 
 /** The queue after a comparison: what is level leaves it, what was refused is noted with its reason. */
-async function settle(tx: Transaction, queued: Awaited<ReturnType<typeof listSearchQueue>>, refused: Refused) {
+async function settle(
+  tx: Transaction,
+  queued: Awaited<ReturnType<typeof listSearchQueue>>,
+  refused: Refused,
+  noted: ReadonlySet<string>,
+) {
   const done = queued.filter(({ practiceId }) => !refused.has(practiceId))
   for (let start = 0; start < done.length; start += PAGE) {
     await deleteSearchQueue(
@@ -74,5 +80,5 @@ async function settle(tx: Transaction, queued: Awaited<ReturnType<typeof listSea
       done.slice(start, start + PAGE).map(({ change }) => change),
     )
   }
-  await putOff(tx, queued, refused)
+  await putOff(tx, queued, new Map([...refused].filter(([key]) => !noted.has(key))))
 }

@@ -17,7 +17,7 @@ import {
 import { findInstallationValue, upsertInstallationValue } from '#db/queries/system.server.ts'
 import { FINGERPRINT, renewAllDocuments } from './documents.server.ts'
 import type { IndexBeside, PracticeIndex, Search } from './engine.ts'
-import { followQueue, send } from './follow.server.ts'
+import { followQueue, type Refused, send } from './follow.server.ts'
 import { differences, level, storedVersions, withIndexLock } from './level.server.ts'
 import { noteRebuild } from './record.server.ts'
 
@@ -115,9 +115,10 @@ async function fill(db: Database, next: IndexBeside, progress?: Progress) {
 async function putInPlace(db: Database, index: PracticeIndex, beside: IndexBeside): Promise<number> {
   return withIndexLock(db, async (tx) => {
     await index.idle()
-    await level(tx, beside)
+    const refused: Refused = new Map()
+    await level(tx, beside, refused)
     await beside.replaceLive()
-    return level(tx, index)
+    return level(tx, index, refused)
   })
 }
 

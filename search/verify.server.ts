@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '#db/client.server.ts'
 import { listDocumentVersionsOf, listKnownKeys, listPublishedKeys } from '#db/queries/search-documents.server.ts'
-import { listOnTheirWay, updateSetAsideDue, upsertSearchQueue } from '#db/queries/search-queue.server.ts'
+import { listOnTheirWay, listReasons, updateSetAsideDue, upsertSearchQueue } from '#db/queries/search-queue.server.ts'
 import { type Failure, readDocuments, reasonOf, renewAllDocuments } from './documents.server.ts'
 import type { EngineName, PracticeIndex, Search } from './engine.ts'
 import { followQueue } from './follow.server.ts'
@@ -30,8 +30,8 @@ export type EngineReport = {
 export type VerifyReport = {
   published: number
   engines: EngineReport[]
-  /** Practices that cannot be a document, with the reason. */
-  failed: Failure[]
+  /** Why practices differ, as far as an attempt to mend them has told. */
+  reasons: Failure[]
   /** Why the copy in Meilisearch could not be looked at; null when it was, or when there is none. */
   unanswered: string | null
 }
@@ -56,8 +56,8 @@ export const isSound = (report: VerifyReport) => report.unanswered === null && r
  * looked at a second time, key by key: changes go on during the first look.
  */
 export async function verifySearch(db: Database, search: Pick<Search, 'index'>): Promise<VerifyReport> {
-  const failed: Failure[] = []
-  const wanted = await wantedVersions(db, failed)
+  const impossible: Failure[] = []
+  const wanted = await wantedVersions(db, impossible)
   const stored = await storedVersions(db)
   const engines = [await reportOn(db, wanted, stored, 'postgres')]
   let unanswered: string | null = null
@@ -68,7 +68,9 @@ export async function verifySearch(db: Database, search: Pick<Search, 'index'>):
       unanswered = reasonOf(error)
     }
   }
-  return { published: wanted.size, engines, failed, unanswered }
+  const noted = await listReasons(db, differingIn(engines))
+  const reasons = [...impossible, ...noted.filter(({ practiceId }) => wanted.get(practiceId) !== IMPOSSIBLE)]
+  return { published: wanted.size, engines, reasons, unanswered }
 }
 
 /**
@@ -86,14 +88,18 @@ export async function healSearch(db: Database, search: Pick<Search, 'index'>, re
   if (!index || report.unanswered !== null) return
   await index.ensure()
   const giveUp = Date.now() + HEAL_PATIENCE_MS
-  const differing = new Set(report.engines.flatMap(({ drift }) => Object.values(drift).flat()))
+  const differing = differingIn(report.engines)
   do {
     if ((await followQueue(db, index)) > 0) continue
     // Nothing is due, or another process is sending.
-    if ((await listOnTheirWay(db, [...differing], true)).length === 0) return
+    if ((await listOnTheirWay(db, differing, true)).length === 0) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   } while (Date.now() < giveUp)
 }
+
+const differingIn = (engines: readonly EngineReport[]) => [
+  ...new Set(engines.flatMap(({ drift }) => Object.values(drift).flat())),
+]
 
 async function wantedVersions(db: Database, failed: Failure[]): Promise<Map<string, string>> {
   const versions = new Map<string, string>()

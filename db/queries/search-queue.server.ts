@@ -166,6 +166,17 @@ export async function listSetAside(db: Executor, withQueue: boolean, limit: numb
     order by a.since, p.public_id limit ${limit}`)
 }
 
+/** Why the last attempt to follow a change of some practices failed. */
+export async function listReasons(db: Executor, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db.execute<{ practiceId: string; reason: string }>(sql`
+    select entity_id as "practiceId", last_error as reason from outbox
+    where topic = 'practice' and processed_at is null and last_error is not null and entity_id = any(${uuids(ids)})
+    union
+    select practice_id, last_error from search_queue
+    where last_error is not null and practice_id = any(${uuids(ids)})`)
+}
+
 /** Practices among some whose change is new and on its way: they differ, and nothing is wrong. */
 export async function listOnTheirWay(db: Executor, ids: readonly string[], withQueue: boolean): Promise<string[]> {
   if (ids.length === 0) return []

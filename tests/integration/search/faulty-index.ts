@@ -4,7 +4,7 @@ import { MeilisearchRefusal } from '#search/meilisearch/client.server.ts'
 /** An index in memory that fails on demand: what the worker must live with, on machines without Meilisearch too. */
 export function faultyIndex() {
   let held = new Map<string, IndexedDocument>()
-  const state = { isDown: false, poison: new Set<string>(), writes: 0, slow: 0 }
+  const state = { isDown: false, internal: false, poison: new Set<string>(), writes: 0, slow: 0 }
   const on = (documents: () => Map<string, IndexedDocument>) => ({
     async ensure() {
       if (state.isDown) throw new Error('connect ECONNREFUSED')
@@ -22,6 +22,7 @@ export function faultyIndex() {
       state.writes += 1
       if (state.slow > 0) await new Promise((resolve) => setTimeout(resolve, state.slow))
       if (state.isDown) throw new Error('connect ECONNREFUSED')
+      if (state.internal) throw new MeilisearchRefusal(200, 'internal', 'index out of bounds')
       if (change.documents.some(({ document }) => state.poison.has(document.practiceId))) {
         throw new MeilisearchRefusal(200, 'invalid_document', 'a document cannot be read')
       }
