@@ -113,6 +113,7 @@ export const paths = {
   newPractice: () => '/work/practices/new',
   previewPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/preview`,
   review: (practiceId: string, query?: Query) => withQuery(`/work/review/${part(practiceId)}`, query),
+  searchHealth: (done?: 'checked' | 'asked' | 'retried') => withQuery('/work/search-health', { done }),
   reviewQueue: (query?: Query) => withQuery('/work/review', query),
   withdrawPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/withdraw`,
   workPractice: (practiceId: string, query?: Query) => withQuery(`/work/practices/${part(practiceId)}`, query),

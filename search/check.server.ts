@@ -1,6 +1,11 @@
 import type { Database } from '#db/client.server.ts'
 import { countDocuments } from '#db/queries/search-documents.server.ts'
-import { takeInstallationTurn, updateInstallationDue } from '#db/queries/system.server.ts'
+import {
+  findInstallationValue,
+  takeInstallationTurn,
+  updateInstallationDue,
+  upsertInstallationValue,
+} from '#db/queries/system.server.ts'
 import { reasonOf } from './documents.server.ts'
 import type { Search } from './engine.ts'
 import type { SearchLog } from './log.ts'
@@ -63,6 +68,11 @@ export async function askForCheck(db: Database): Promise<void> {
   await updateInstallationDue(db, CHECK_TURN)
 }
 
+/** Somebody has asked for a check that nobody has begun. */
+export async function isCheckDue(db: Database): Promise<boolean> {
+  return (await findInstallationValue(db, CHECK_TURN)) === 'due'
+}
+
 /** Makes the checks whose time has come, unless another process makes them. */
 export async function runDueChecks(db: Database, search: Pick<Search, 'index'>, log?: SearchLog): Promise<void> {
   if (await takeInstallationTurn(db, GLANCE_TURN, GLANCE_EVERY_MS)) {
@@ -77,8 +87,8 @@ export async function runDueChecks(db: Database, search: Pick<Search, 'index'>, 
     if (differing.length > 0) log?.warn({ found, left }, 'search: the full check has found and mended differences')
     if (unanswered) log?.warn({ unanswered }, 'search: the full check could not look at Meilisearch')
   } catch (error) {
-    // It is due again at once, and not only in an hour.
-    await updateInstallationDue(db, CHECK_TURN)
+    // It is due again in a second, and not only in an hour.
+    await upsertInstallationValue(db, CHECK_TURN, 'due')
     throw new Error(`the full check failed: ${reasonOf(error)}`, { cause: error })
   }
 }

@@ -15,6 +15,8 @@ const ACTS: Readonly<Record<string, readonly [id: string, en: string]>> = {
   'invitation.accept': ['Terima undangan', 'Accept an invitation'],
   'membership.end': ['Akhiri keanggotaan', 'End a membership'],
   'hub.open': ['Buka hub', 'Open a hub'],
+  'search.check': ['Periksa indeks pencarian', 'Check the search index'],
+  'search.retry': ['Coba lagi masuk indeks pencarian', 'Try again to enter the search index'],
 
   'practice.load': ['Muat dari katalog awal', 'Load from the starting catalogue'],
   'practice.create': ['Buat praktik', 'Create a practice'],

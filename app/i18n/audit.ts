@@ -29,6 +29,7 @@ export const auditText = text(
       assignment: 'Penugasan',
       coaching_session: 'Sesi pendampingan',
       action_item: 'Tindak lanjut',
+      search: 'Pencarian',
     } as Record<string, string>,
   },
   {
@@ -58,6 +59,7 @@ export const auditText = text(
       assignment: 'Assignment',
       coaching_session: 'Coaching session',
       action_item: 'Action item',
+      search: 'Search',
     },
   },
 )

@@ -17,6 +17,7 @@ export const workText = text(
       members: 'Anggota',
       hubs: 'Hub',
       audit: 'Jejak',
+      searchHealth: 'Pencarian',
     },
     act: {
       practice_continue: 'Lanjutkan draf',
@@ -60,6 +61,7 @@ export const workText = text(
       assignments: 'Assignments',
       members: 'Members',
       hubs: 'Hubs',
+      searchHealth: 'Search',
       audit: 'Audit',
     },
     act: {

@@ -145,15 +145,11 @@ export async function updateSetAsideDue(db: Executor, practiceId?: string): Prom
     )
 }
 
+type SetAside = { practiceId: string; publicId: string | null; step: 'document' | 'index'; reason: string; since: Date }
+
 /** Practices that are set aside: at which step, since when and why. */
-export async function listSetAside(db: Executor, withQueue: boolean, limit: number) {
-  return db.execute<{
-    practiceId: string
-    publicId: string | null
-    step: 'document' | 'index'
-    reason: string
-    since: Date
-  }>(sql`
+export async function listSetAside(db: Executor, withQueue: boolean, limit: number): Promise<SetAside[]> {
+  const rows = await db.execute<Omit<SetAside, 'since'> & { since: string }>(sql`
     select a.practice_id as "practiceId", p.public_id as "publicId", a.step, a.reason, a.since
     from (
       select distinct on (entity_id) entity_id as practice_id, 'document' as step, coalesce(last_error, '') as reason,
@@ -164,6 +160,7 @@ export async function listSetAside(db: Executor, withQueue: boolean, limit: numb
       from search_queue where ${withQueue} and attempts >= ${SET_ASIDE_AFTER}
     ) a left join practices p on p.id = a.practice_id
     order by a.since, p.public_id limit ${limit}`)
+  return rows.map((row) => ({ ...row, since: new Date(row.since) }))
 }
 
 /** Why the last attempt to follow a change of some practices failed. */

@@ -107,7 +107,14 @@ test('lists take odd parameters calmly', async ({ as }) => {
     adopter: ['/work', '/work/needs', '/work/needs/new', '/work/adoptions', '/work/coaching', '/work/actions'],
     curator: ['/work/review', '/work/practices'],
     mentor: ['/work/coaching', '/work/coaching/new'],
-    national: ['/work/audit', '/work/hubs', '/work/hubs/new', '/work/members', '/work/practices'],
+    national: [
+      '/work/audit',
+      '/work/hubs',
+      '/work/hubs/new',
+      '/work/members',
+      '/work/practices',
+      '/work/search-health',
+    ],
   } as const
   for (const [who, paths] of Object.entries(lists) as [DemoKey, readonly string[]][]) {
     const page = await as(who)

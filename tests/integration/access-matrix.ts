@@ -87,6 +87,12 @@ export const ACCESS_MATRIX: readonly Row[] = [
   { id: 'routes/work.account_.password', path: '/work/account/password', get: signedIn, post: signedIn },
   { id: 'routes/work.audit', path: '/work/audit', get: ['national_admin', 'observer'], post: nobody },
   { id: 'routes/work.hats', path: '/work/hats', get: signedIn, post: signedIn },
+  {
+    id: 'routes/work.search-health',
+    path: '/work/search-health',
+    get: ['national_admin'],
+    post: ['national_admin'],
+  },
   { id: 'routes/work.hubs', path: '/work/hubs', get: ['national_admin'], post: nobody },
   { id: 'routes/work.hubs_.new', path: '/work/hubs/new', get: ['national_admin'], post: ['national_admin'] },
   { id: 'routes/work.members', path: '/work/members', get: keepers, post: keepers },

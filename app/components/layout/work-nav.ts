@@ -11,6 +11,8 @@ const members: NavLink = { key: 'members', href: paths.members() }
 const hubs: NavLink = { key: 'hubs', href: paths.workHubs() }
 const audit: NavLink = { key: 'audit', href: paths.audit() }
 
+const searchHealth: NavLink = { key: 'searchHealth', href: paths.searchHealth() }
+
 const practices: NavLink = { key: 'practices', href: paths.workPractices() }
 const review: NavLink = { key: 'review', href: paths.reviewQueue() }
 
@@ -31,7 +33,7 @@ const LINKS: Record<Role, readonly NavLink[]> = {
   curator: [home, review, practices, needs, adoptions, coaching],
   hub_manager: [home, needs, adoptions, coaching, assignments, members],
   mentor: [home, adoptions, coaching, record, actions],
-  national_admin: [home, review, adoptions, coaching, hubs, members, audit],
+  national_admin: [home, review, adoptions, coaching, hubs, members, audit, searchHealth],
   observer: [home, adoptions, coaching, audit],
 }
 
