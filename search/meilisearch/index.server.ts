@@ -96,13 +96,16 @@ function copyOf(client: Meilisearch, uid: string, { taskMs }: Timings): IndexCop
     },
     async write({ documents, removed }) {
       const tasks: EnqueuedTaskPromise[] = []
-      for (let start = 0; start < documents.length; start += BATCH) {
-        const batch = documents.slice(start, start + BATCH).map(toMeilisearch)
-        const task = index.addDocuments(batch, { primaryKey: 'id' })
+      // Each is awaited where it is sent: a failure that nobody waits for ends the process.
+      const enqueue = async (task: EnqueuedTaskPromise) => {
         await task
         tasks.push(task)
       }
-      if (removed.length > 0) tasks.push(index.deleteDocuments([...removed]))
+      for (let start = 0; start < documents.length; start += BATCH) {
+        const batch = documents.slice(start, start + BATCH).map(toMeilisearch)
+        await enqueue(index.addDocuments(batch, { primaryKey: 'id' }))
+      }
+      if (removed.length > 0) await enqueue(index.deleteDocuments([...removed]))
       for (const task of tasks) await succeeded(client, task, undefined, taskMs)
     },
   }

@@ -103,7 +103,7 @@ test('every minute documents that nobody announced are seen by their version, an
   await runDueChecks(db, search)
   expect(await db.select({ id: searchQueue.practiceId }).from(searchQueue)).toEqual([{ id: made[3] }])
   const [row] = await db.select().from(practiceDocuments).where(eq(practiceDocuments.practiceId, made[3]!))
-  expect(row).toMatchObject({ life: 'steady' })
+  expect(row!.document).toMatchObject({ lifeStatus: 'steady' })
   await db.delete(searchQueue)
 })
 

@@ -145,6 +145,26 @@ describe('a Meilisearch that has no time, no room or another key', () => {
     expect(await followQueue(db, index)).toBe(5)
   })
 
+  test('a removal that fails beside a failed task ends nothing: the failure is the caller’s', async () => {
+    const { url, set } = await proxy
+    const index = practiceIndex({ url }, 'buang')
+    await index.ensure()
+    const [kept, gone] = [await publish('TETAP'), await publish('BUANG')]
+    await drain()
+    await db.delete(practiceDocuments).where(eq(practiceDocuments.practiceId, gone))
+    const unhandled: unknown[] = []
+    const note = (reason: unknown) => unhandled.push(reason)
+    process.on('unhandledRejection', note)
+    set(({ path }) => (path.endsWith('/delete-batch') ? 'cut-before' : 'none'))
+    await expect(followQueue(db, index)).rejects.toThrow()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    process.off('unhandledRejection', note)
+    expect(unhandled).toEqual([])
+    set(() => 'none')
+    expect(await followQueue(db, index)).toBe(2)
+    expect([...(await index.versions()).keys()]).toEqual([kept])
+  })
+
   test('a task that is accepted and not done is sent again later, with one effect', async () => {
     const engine = await double
     const index = practiceIndex({ url: engine.url, taskMs: 200 }, 'lambat')
