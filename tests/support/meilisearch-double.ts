@@ -39,8 +39,6 @@ const refuse = (status: number, code: string, message = code): Answer => ({
   body: { message, code, type: 'invalid_request', link: '' },
 })
 
-export type MeilisearchDouble = Awaited<ReturnType<typeof startMeilisearchDouble>>
-
 /** Starts one. `taskMs` is how long a task takes. */
 export async function startMeilisearchDouble({ taskMs = 1 } = {}) {
   let indexes = new Map<string, StoredIndex>()
