@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          include: ['tests/integration/**/*.test.{ts,tsx}', 'tests/bench/relevance/*.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           env: { LOG_LEVEL: 'silent' },
           testTimeout: 20_000,

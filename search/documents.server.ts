@@ -11,7 +11,7 @@ import { upsertOutboxFailed } from '#db/queries/search-queue.server.ts'
 import type { IndexedDocument } from './engine.ts'
 import { checksumOf, type PracticeDocument, toDocument } from './indexes/practices.ts'
 import { toMeilisearch } from './indexes/practices-meilisearch.ts'
-import { GLOSSARY } from './language/glossary.ts'
+import { VOCABULARY } from './language/glossary.ts'
 import { stem } from './language/stem.ts'
 import { tokenise } from './language/tokenise.ts'
 import { keptOf } from './memory/entry.ts'
@@ -24,7 +24,7 @@ import { documentTerms, packTerms } from './ranking/document-terms.ts'
 export const FINGERPRINT: string = createHash('sha256')
   .update(
     JSON.stringify(
-      GLOSSARY.map(({ terms, english, relation }) => [
+      VOCABULARY.map(({ terms, english, relation }) => [
         relation,
         ...[...terms, ...english].map((term) => tokenise(term).map(({ word }) => stem(word))),
       ]),

@@ -9,6 +9,7 @@ import {
   practiceRevisions,
   practices,
 } from '../schema/index.ts'
+import type { Language } from '../vocabulary.ts'
 
 /** Keys of the catalogue records that are already there. */
 export async function listCatalogueKeys(db: Executor): Promise<Set<string>> {
@@ -100,4 +101,15 @@ export async function insertPublishedPractices(
     })),
   )
   return idOf
+}
+
+/** Gives records of the catalogue their search terms where nobody has assigned any; the index has to follow. */
+export async function updateSearchTermsByCatalogue(
+  tx: Executor,
+  assigned: readonly { key: string; terms: Record<Language, string[]> }[],
+): Promise<void> {
+  await tx.execute(sql`
+    update practices p set search_terms = a.terms, search_version = p.search_version + 1
+    from jsonb_to_recordset(${JSON.stringify(assigned)}::jsonb) as a(key text, terms jsonb)
+    where p.catalogue_key = a.key and p.search_terms is null`)
 }

@@ -6,6 +6,7 @@ import {
   type AgencyType,
   type Form,
   type KippCategory,
+  type Language,
   type Sector,
   STORY_SECTIONS,
   type StorySection,
@@ -233,7 +234,7 @@ export function contentOf(record: CatalogueRecord): PracticeContent {
 }
 
 /** Key that recognises a record when the catalogue is loaded again. */
-export function keyOf(record: CatalogueRecord): string {
+export function keyOf(record: Pick<CatalogueRecord, 'name' | 'agency' | 'country'>): string {
   return createHash('sha256').update(`${record.name}|${record.agency}|${record.country}`).digest('hex').slice(0, 24)
 }
 
@@ -241,8 +242,23 @@ export function agencyTypeOf(record: CatalogueRecord): AgencyType {
   return mapped(AGENCY_TYPE, record.agency_type)
 }
 
-/** The whole starting catalogue, in the order in which public numbers are given, and the checksum of its file. */
+/** The whole starting catalogue, in the order in which public numbers are given, and the checksum of its files. */
 export function readCatalogue(): { records: CatalogueRecord[]; checksum: string } {
-  const file = readFileSync(new URL('./catalogue.json', import.meta.url), 'utf8')
-  return { records: JSON.parse(file) as CatalogueRecord[], checksum: createHash('sha256').update(file).digest('hex') }
+  const [records, terms] = [read('catalogue.json'), read('search-terms.json')]
+  return {
+    records: JSON.parse(records) as CatalogueRecord[],
+    checksum: createHash('sha256').update(records).update(terms).digest('hex'),
+  }
 }
+
+/** Words by which people look for the records of the starting catalogue, as its curators assigned them. */
+export type CatalogueTerms = { key: string; terms: Record<Language, string[]> }
+
+/** The search terms of the starting catalogue, by the keys of its records. */
+export function readSearchTerms(): CatalogueTerms[] {
+  const records = JSON.parse(read('search-terms.json')) as (Pick<CatalogueRecord, 'name' | 'agency' | 'country'> &
+    Record<Language, string[]>)[]
+  return records.map((record) => ({ key: keyOf(record), terms: { id: record.id, en: record.en } }))
+}
+
+const read = (file: string) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8')

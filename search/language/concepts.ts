@@ -1,4 +1,4 @@
-import { GLOSSARY, type GlossaryGroup } from './glossary.ts'
+import { type GlossaryGroup, VOCABULARY } from './glossary.ts'
 import { phraseStems } from './words.ts'
 
 /** Something that the glossary has several words for. Documents and queries hold its token beside the words. */
@@ -7,7 +7,7 @@ export type Concept = {
   token: string
   /** `same`: the words may replace each other. `near`: they are neighbours of one topic. */
   relation: GlossaryGroup['relation']
-  terms: readonly string[]
+  terms: string[]
 }
 
 /** A concept found in a run of stems: `start` and `length` count stems. */
@@ -15,23 +15,50 @@ export type ConceptPlace = { concept: Concept; start: number; length: number }
 
 /** Longest phrase of the glossary, in words. */
 const MAX_PHRASE = 5
-/** A word of so many groups says nothing about any of them. */
+/** A word of more groups than this is read as the first ones: synonyms before neighbours. */
 const MAX_GROUPS = 4
+/** Two groups of synonyms that share so many phrases are about the same. */
+const SHARED = 2
 
 const TOKEN = 'xqc'
 
+const keysOf = ({ terms, english }: GlossaryGroup) => [
+  ...new Set(
+    [...terms, ...english].flatMap((term) => {
+      const stems = phraseStems(term)
+      return stems.length > 0 && stems.length <= MAX_PHRASE ? [stems.join(' ')] : []
+    }),
+  ),
+]
+
 const conceptsByPhrase = new Map<string, Concept[]>()
-GLOSSARY.forEach((group, number) => {
-  const terms = [...group.terms, ...group.english]
-  const concept: Concept = { token: `${TOKEN}${number}`, relation: group.relation, terms }
-  for (const term of terms) {
-    const stems = phraseStems(term)
-    if (stems.length === 0 || stems.length > MAX_PHRASE) continue
-    const key = stems.join(' ')
+const phrases = new Map<string, string[]>()
+for (const group of VOCABULARY) {
+  const keys = keysOf(group)
+  const concept = twinOf(group, keys) ?? { token: `${TOKEN}${phrases.size}`, relation: group.relation, terms: [] }
+  concept.terms.push(...[...group.terms, ...group.english].filter((term) => !concept.terms.includes(term)))
+  phrases.set(concept.token, [...new Set([...(phrases.get(concept.token) ?? []), ...keys])])
+  for (const key of keys) {
     const known = conceptsByPhrase.get(key) ?? []
-    if (!known.includes(concept)) conceptsByPhrase.set(key, [...known, concept])
+    if (!known.includes(concept)) conceptsByPhrase.set(key, [...known, concept].sort(synonymsFirst))
   }
-})
+}
+
+/** The concept that shares enough phrases with a group of synonyms to be the same. */
+function twinOf({ relation }: GlossaryGroup, keys: readonly string[]): Concept | undefined {
+  if (relation === 'near') return undefined
+  const shared = new Map<Concept, number>()
+  for (const key of keys) {
+    for (const concept of conceptsByPhrase.get(key) ?? []) {
+      if (concept.relation === 'same') shared.set(concept, (shared.get(concept) ?? 0) + 1)
+    }
+  }
+  return [...shared].find(([, count]) => count >= SHARED)?.[0]
+}
+
+function synonymsFirst(a: Concept, b: Concept): number {
+  return Number(a.relation === 'near') - Number(b.relation === 'near')
+}
 
 /** Lengths of the phrases that begin with a stem, longest first. */
 const lengthsByFirst = new Map<string, number[]>()
@@ -54,8 +81,8 @@ export function conceptsIn(stems: readonly string[]): ConceptPlace[] {
     for (const length of lengthsByFirst.get(first) ?? []) {
       if (start + length > stems.length || start + length <= covered) continue
       const found = conceptsByPhrase.get(stems.slice(start, start + length).join(' '))
-      if (!found || found.length > MAX_GROUPS) continue
-      for (const concept of found) places.push({ concept, start, length })
+      if (!found) continue
+      for (const concept of found.slice(0, MAX_GROUPS)) places.push({ concept, start, length })
       if (length > 1) covered = start + length
       break
     }
@@ -63,13 +90,9 @@ export function conceptsIn(stems: readonly string[]): ConceptPlace[] {
   return places
 }
 
-const byToken = new Map(
-  [...conceptsByPhrase.values()].flatMap((concepts) => concepts.map((concept) => [concept.token, concept] as const)),
-)
-
 /** The phrases of a concept by its token, as stems. */
 export function phrasesOf(token: string): string[][] {
-  return byToken.get(token)?.terms.map(phraseStems) ?? []
+  return phrases.get(token)?.map((key) => key.split(' ')) ?? []
 }
 
 /** True for a stem that begins or is a term of the glossary: it is no typing error. */

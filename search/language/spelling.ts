@@ -35,6 +35,46 @@ export const isCorrectable = (word: string) => word.length >= 4 && !/[0-9]/.test
 /** People seldom mistype the first letter, unless they swap it with the second. */
 const startsAlike = (a: string, b: string) => a[0] === b[0] || (a[0] === b[1] && a[1] === b[0])
 
+/** Keys side by side on the keyboard, and letters that sound alike: what a wrong letter usually stands for. */
+const NEIGHBOURS: Record<string, string> = {
+  a: 'qwszeiou',
+  b: 'vghnp',
+  c: 'xdfvsk',
+  d: 'serfcxt',
+  e: 'wsdraiou',
+  f: 'drtgvcp',
+  g: 'ftyhbvk',
+  h: 'gyujnb',
+  i: 'ujkoaeuy',
+  j: 'huikmn',
+  k: 'jiolmgcq',
+  l: 'kopr',
+  m: 'njk',
+  n: 'bhjm',
+  o: 'iklpaeu',
+  p: 'olbf',
+  q: 'wak',
+  r: 'edftl',
+  s: 'awedxzc',
+  t: 'rfgyd',
+  u: 'yhjiaeo',
+  v: 'cfgbfp',
+  w: 'qase',
+  x: 'zsdc',
+  y: 'tghui',
+  z: 'asxj',
+}
+/** In a word of up to so many letters, another letter makes another word, unless it is a slip of the finger or the ear. */
+const SHORT = 6
+
+/** A short word with one letter exchanged for one that is neither near on the keyboard nor alike in sound. */
+function isOtherWord(typed: string, candidate: string): boolean {
+  if (typed.length > SHORT || typed.length !== candidate.length) return false
+  const differing = [...typed].flatMap((letter, at) => (letter === candidate[at] ? [] : [at]))
+  const [at] = differing
+  return differing.length === 1 && at !== undefined && !NEIGHBOURS[typed[at]!]?.includes(candidate[at]!)
+}
+
 /**
  * What a word that occurs nowhere may have meant: words of the catalogue within one edit (two from eight letters on),
  * or words that it begins. The nearest first, then the more frequent.
@@ -44,7 +84,8 @@ export function correct(word: string, candidates: readonly Candidate[]): Correct
   const limit = word.length >= 8 ? 2 : 1
   const near = candidates.flatMap((candidate) => {
     const edits = editDistance(word, candidate.word, limit)
-    if (edits <= limit && startsAlike(word, candidate.word)) return [{ ...candidate, rank: edits }]
+    if (edits <= limit && startsAlike(word, candidate.word) && !isOtherWord(word, candidate.word))
+      return [{ ...candidate, rank: edits }]
     return candidate.word.startsWith(word) ? [{ ...candidate, rank: limit + 0.5 }] : []
   })
   near.sort((a, b) => a.rank - b.rank || b.documents - a.documents || (a.word < b.word ? -1 : 1))

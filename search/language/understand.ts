@@ -1,10 +1,18 @@
 import { pairOf } from '../ranking/document-terms.ts'
-import { CONCEPT_WEIGHT, GUESS_WEIGHT, MAIN_WORDS, MAX_WORDS, PAIR_WEIGHT, REQUIRED_SHARE } from '../ranking/weights.ts'
+import {
+  COMMON_WEIGHT,
+  CONCEPT_WEIGHT,
+  GUESS_WEIGHT,
+  MAIN_WORDS,
+  MAX_WORDS,
+  PAIR_WEIGHT,
+  REQUIRED_SHARE,
+} from '../ranking/weights.ts'
 import { type Concept, conceptsIn, isGlossaryStem } from './concepts.ts'
 import { type Gazetteer, type PlaceMention, placesIn } from './places.ts'
 import { type Candidate, correct, isCorrectable } from './spelling.ts'
 import { stem } from './stem.ts'
-import { isStopWord } from './stop-words.ts'
+import { isCommonWord, isStopWord } from './stop-words.ts'
 import { isIndexable, tokenise } from './tokenise.ts'
 import { type IndexWord, indexWords } from './words.ts'
 
@@ -87,7 +95,13 @@ export function understand(
       return
     }
     const tells = own.length > 0 ? rarity(word.stem) : Math.max(...more.map(({ term }) => rarity(term)))
-    terms.set(word.stem, { word: word.word, forms, weight: tells * word.weight, share: 0 })
+    const worth = word.weight * (words.length > 1 && isCommonWord(word.word) ? COMMON_WEIGHT : 1)
+    terms.set(word.stem, {
+      word: word.word,
+      forms: forms.map((form) => ({ ...form, weight: (form.weight * worth) / word.weight })),
+      weight: tells * worth,
+      share: 0,
+    })
   })
   const chosen = withShares([...terms.values()])
   return {

@@ -21,7 +21,7 @@ export function indexWords(text: string): IndexWord[] {
     const previous = tokens[index - 1]
     const hyphenated = previous && text.slice(previous.end, token.start) === '-'
     if (hyphenated && previous.word === token.word) return
-    if (isIndexable(token.word) && !isStopWord(token.word)) {
+    if (isIndexable(token.word) && !isStopWord(token.word, tokens[index + 1]?.word)) {
       position += 1
       words.push({ word: token.word, stem: stem(token.word), position, token })
     }

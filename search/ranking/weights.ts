@@ -20,17 +20,20 @@ export const PART_WEIGHTS: Record<TextPart, { weight: number; lengthPenalty: num
 }
 
 /** How soon a further occurrence says nothing new. */
-export const SATURATION = 2.2
+export const SATURATION = 2.5
 
 /** What a word of the glossary counts beside the word itself. */
-export const CONCEPT_WEIGHT = { same: 0.75, near: 0.12 } as const
+export const CONCEPT_WEIGHT = { same: 0.9, near: 0.14 } as const
 /** A practice that has only the concept, not the word. */
 export const PAIR_WEIGHT = 0.5
 /** A word put in the place of one that occurs nowhere. */
 export const GUESS_WEIGHT = 0.75
 
+/** A word that nearly every practice could have, beside other words. */
+export const COMMON_WEIGHT = 0.4
+
 /** Share of the score that a practice keeps when nearly all words are missing; and how steeply it grows with them. */
-export const COVERAGE = { floor: 0.35, power: 1.5 } as const
+export const COVERAGE = { floor: 0.5, power: 1.2 } as const
 
 /** A practice of another place than the one named in the words. */
 export const ELSEWHERE = 0.3
@@ -40,7 +43,7 @@ export const MAX_WORDS = 14
 /** The main words: a practice is found when it has enough of them. */
 export const MAIN_WORDS = 9
 /** Thousandths of what the main words tell that a practice has to have: one of up to four that tell the same. */
-export const REQUIRED_SHARE = 220
+export const REQUIRED_SHARE = 180
 
 /** What proof adds to a score at most, each as a share of it: it orders equals and never lifts what fits badly. */
 export const PROOF = { adoptions: 0.02, evidence: 0.015, alive: 0.02, nearProvince: 0.015, nearDistrict: 0.03 } as const

@@ -4,10 +4,18 @@ import {
   listCatalogueKeys,
   listHubsByProvince,
   type PublishedRecord,
+  updateSearchTermsByCatalogue,
 } from '#db/queries/catalogue.server.ts'
 import { allocatePublicId } from '#db/queries/practices.server.ts'
 import { findInstallationValue, upsertInstallationValue } from '#db/queries/system.server.ts'
-import { agencyTypeOf, type CatalogueRecord, contentOf, keyOf, readCatalogue } from '#db/seed/catalogue.ts'
+import {
+  agencyTypeOf,
+  type CatalogueRecord,
+  contentOf,
+  keyOf,
+  readCatalogue,
+  readSearchTerms,
+} from '#db/seed/catalogue.ts'
 import { slugOf } from '#db/seed/slug.ts'
 import type { Context } from '../shared/context.ts'
 import { Forbidden } from '../shared/errors.ts'
@@ -17,7 +25,7 @@ const LOADED = 'catalogue_checksum'
 
 /**
  * Loads the starting catalogue: records that are missing are published under a new public number, known ones stay as they
- * are (their owners may have written since). Repeatable; answers how many were added. Only the program itself may do it.
+ * are (their owners may have written since), except for search terms that nobody has assigned yet. Repeatable; answers how many were added. Only the program itself may do it.
  */
 export async function loadCatalogue(ctx: Omit<Context, 'search'>): Promise<{ added: number; total: number }> {
   if (ctx.actor.kind !== 'system') throw new Forbidden('the catalogue is loaded by a command')
@@ -53,6 +61,7 @@ export async function loadCatalogue(ctx: Omit<Context, 'search'>): Promise<{ add
         outbox: [{ topic: 'practice', entityId: id, version: 1 }],
       })
     }
+    await updateSearchTermsByCatalogue(tx, readSearchTerms())
     await upsertInstallationValue(tx, LOADED, checksum)
     return { added: added.length, total: records.length }
   })
