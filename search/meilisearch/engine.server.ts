@@ -10,7 +10,9 @@ import { type Filter, facetFilters, isNoneOf, isOneOf, textFilter } from './filt
 const SEARCH_TIMEOUT_MS = 250
 /** Candidates that are put in order: this many of each list of candidates. */
 const CANDIDATES = 150
-/** Lists of candidates: the query from its most telling word on, from its second, from its third. */
+/** Up to so many hits all are candidates, and the order is exact. */
+const ALL = 1_000
+/** Lists of candidates beside them: the query from its most telling word on, from its second, from its third. */
 const LISTS = 3
 /** Meilisearch reads so many words of a query. */
 const MAX_WORDS = 10
@@ -62,7 +64,7 @@ export function meilisearchEngine(options: MeilisearchOptions, uid: string, orde
     const best = await order(query, new Set(found.flat()))
     const wanted = Math.min(to, MAX_REACH) - Math.max(from, best.length)
     // The first list holds everything that was found unless it is full.
-    if (wanted <= 0 || (found[0]?.length ?? 0) < CANDIDATES) return best.slice(from, to)
+    if (wanted <= 0 || (found[0]?.length ?? 0) < ALL) return best.slice(from, to)
     const rest = await ask([restQuery(uid, query, best, Math.max(0, from - best.length), wanted)])
     const others = rest[0]?.hits.map(({ id }) => ({ practiceId: id, score: 0 })) ?? []
     return [...best.slice(from, to), ...others]
@@ -99,7 +101,7 @@ function candidateLists(uid: string, query: EngineQuery): MultiSearchQuery[] {
   const words = query.understanding ? wordsOf(query.understanding) : []
   const turns = words.slice(0, LISTS).map((_, index) => [...words.slice(index), ...words.slice(0, index)])
   return [
-    { ...idsOnly(uid, query), limit: CANDIDATES },
+    { ...idsOnly(uid, query), limit: ALL },
     ...placeLists(uid, query),
     ...turns.map((turn) => ({
       ...idsOnly(uid, query),
