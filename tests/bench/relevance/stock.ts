@@ -26,7 +26,7 @@ const FIELDS = [
 export async function stockMeilisearch(db: Database, { url, key }: { url: string; key: string }) {
   const client = new Meilisearch({ host: url, apiKey: key })
   const index = client.index('stock')
-  const documents = await readDocuments(db, await listPublishedKeys(db, null, 10_000))
+  const { documents } = await readDocuments(db, await listPublishedKeys(db, null, 10_000))
   await client.createIndex('stock', { primaryKey: 'id' }).waitTask()
   await index.updateSearchableAttributes(FIELDS).waitTask()
   await index
