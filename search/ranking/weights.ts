@@ -36,7 +36,7 @@ export const COMMON_WEIGHT = 0.4
 export const COVERAGE = { floor: 0.5, power: 1.2 } as const
 
 /** A practice of another place than the one named in the words. */
-export const ELSEWHERE = 0.3
+export const ELSEWHERE = 0.12
 
 /** Words of a long statement that are searched: the most telling ones. */
 export const MAX_WORDS = 14
