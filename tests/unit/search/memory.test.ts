@@ -160,9 +160,9 @@ const sketch = fc.record({
     story: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 }).map((words) => words.join(' ')),
   }),
   facets: fc.record({
-    sector: fc.constantFrom(['x'], ['y']),
+    sector: fc.subarray(['x', 'y'], { minLength: 1, maxLength: 1 }),
     sdg: fc.subarray(['1', '2', '3']),
-    province: fc.constantFrom([], ['35'], ['81']),
+    province: fc.subarray(['35', '81'], { maxLength: 1 }),
   }),
   adoptions: fc.nat(5),
 })
