@@ -101,6 +101,8 @@ export const paths = {
   switchHat: (next?: string) => withQuery('/work/hats', { next }),
 
   // searching
+  demand: (query?: Query) => withQuery('/work/demand', query),
+  pins: (query?: Query) => withQuery('/work/pins', query),
   savedSearches: (query?: Query) => withQuery('/work/searches', query),
   unsubscribe: (token: string) => withQuery('/unsubscribe', { token }),
 

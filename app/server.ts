@@ -9,6 +9,7 @@ import express from 'express'
 import { env } from './config/env.server.ts'
 import { isFromThisSite } from './http/csrf.server.ts'
 import { logRequest } from './http/logger.server.ts'
+import { noteVisit } from './http/search-log.server.ts'
 import { isLang, LANG_COOKIE, LANG_PARAM } from './i18n/lang.ts'
 import { openPageCache, platform } from './platform.server.ts'
 import { startWorkers } from './workers.server.ts'
@@ -59,6 +60,13 @@ export function createApp(
         .send('Too large: forms take two megabytes at most.')
       return
     }
+    next()
+  })
+  app.use((request, response, next) => {
+    response.on('finish', () => {
+      const { method, originalUrl: url, ip: address = '' } = request
+      noteVisit({ method, status: response.statusCode, url, address, header: (name) => request.get(name) })
+    })
     next()
   })
   app.use(compression({ threshold: 512, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } } }))

@@ -6,7 +6,9 @@ import { startMailWorker } from './domain/people/mail-worker.server.ts'
 import { startAlertWorker } from './domain/saved-search/alert-worker.server.ts'
 import { digestParams } from './domain/saved-search/digest-params.server.ts'
 import { DIGEST_LETTER } from './domain/saved-search/order-digests.server.ts'
+import { startDemandWorker } from './domain/search-demand/demand-worker.server.ts'
 import { log } from './http/logger.server.ts'
+import { searchLog } from './http/search-log.server.ts'
 
 /** Background work of a server process: the search index follows the database, mail goes out. Safe to run in many processes. */
 export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> & { search: Search }): {
@@ -16,6 +18,7 @@ export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> &
   const workers = [
     startSearchSync({ sql, db, search, log }),
     startAlertWorker({ db, log }),
+    startDemandWorker({ db, log, searchLog }),
     startMailWorker({
       sql,
       db,

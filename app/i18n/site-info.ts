@@ -67,12 +67,14 @@ export const siteInfoText = text<SiteInfoWords>(
           'Pembaca',
           'Tidak ada pelacak, iklan, atau berkas dari pihak ketiga. Kuki hanya dipasang untuk mengingat bahasa yang Anda pilih.',
           'Catatan teknis memuat waktu, alamat halaman tanpa kata pencarian, dan hasilnya; bukan siapa pembacanya.',
+          'Kata pencarian dihitung per hari dan provinsi, tanpa orang, alamat, atau sesi. Kata yang memuat nomor atau surel tidak dihitung; yang dicari kurang dari lima kali tidak ditampilkan dan dihapus setelah 7 hari, semuanya setelah 90 hari.',
         ],
         [
           'Pengguna dengan akun',
           'Kami menyimpan nama, surel, instansi, peran, dan kata sandi dalam bentuk yang tidak dapat dibaca kembali. Kuki sesi berakhir setelah 12 jam tidak dipakai, paling lama 7 hari.',
           'Setiap perubahan dicatat bersama pelakunya dan waktunya, karena keputusan pelayanan publik harus dapat ditelusuri.',
-          'Alamat jaringan hanya dipakai untuk membatasi percobaan masuk.',
+          'Pencarian tersimpan hanya terlihat oleh Anda. Kabarnya dikirim bila Anda memintanya, dan berhenti dengan satu tautan.',
+          'Alamat jaringan hanya dipakai untuk membatasi percobaan masuk dan, teracak di memori tanpa disimpan, agar satu pencarian tidak dihitung dua kali.',
         ],
         [
           'Isi praktik dan pendampingan',
@@ -173,12 +175,14 @@ export const siteInfoText = text<SiteInfoWords>(
           'Readers',
           'There are no trackers, advertisements or files of third parties. A cookie is set only to remember the language you chose.',
           'The technical log holds the time, the address of the page without search words, and the outcome; not who read it.',
+          'Search words are counted by day and province, without person, address or session. Words that hold a number or an e-mail address are not counted; those searched less than five times are not shown and are deleted after 7 days, all after 90 days.',
         ],
         [
           'Users with an account',
           'We store name, e-mail address, agency, role, and the password in a form that cannot be read back. The session cookie ends after 12 idle hours, and after 7 days at most.',
           'Every change is recorded with its author and time, because decisions on public services must be traceable.',
-          'Network addresses are used only to limit sign-in attempts.',
+          'Saved searches are seen by you alone. Mail about them is sent when you ask for it, and stops with one link.',
+          'Network addresses are used only to limit sign-in attempts and, scrambled in memory and never stored, to count no search twice.',
         ],
         [
           'Practices and coaching',

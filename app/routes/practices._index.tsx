@@ -7,12 +7,14 @@ import { countFilters, readSearch, withConsistentPlaces } from '#app/domain/prac
 import { searchPractices } from '#app/domain/practice/search-practices.server.ts'
 import { lookAtSearch } from '#app/domain/saved-search/read-saved-search.server.ts'
 import { run } from '#app/http/respond.server.ts'
+import { noteSearch } from '#app/http/search-log.server.ts'
 import { searchText } from '#app/i18n/search.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
     const { state } = readSearch(new URL(args.request.url).searchParams)
     const page = await searchPractices(ctx, withConsistentPlaces({ ...state, limit: 20 }), ctx.lang)
+    noteSearch(ctx, args.request, page)
     return { page, kept: await lookAtSearch(ctx, page.state), now: ctx.now }
   })
 

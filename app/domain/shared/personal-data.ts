@@ -7,11 +7,27 @@ const ID_NUMBER =
  * UU 27/2022 (PDP) asks to collect no more personal data than the purpose needs.
  */
 export function hasIdNumber(text: string): boolean {
-  return ID_NUMBER.test(
-    text
-      .normalize('NFKC')
-      .replace(/\p{Cf}/gu, '')
-      .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/\s/g, ' '),
-  )
+  return ID_NUMBER.test(plainDigits(text))
+}
+
+/** Digits as they are meant, whatever signs they are written with. */
+function plainDigits(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s/g, ' ')
+}
+
+/** Nine digits or more, in one piece or with single signs between: telephone, NIP, family card, account. */
+const LONG_NUMBER = /(?:\d[ .()/-]{0,2}){9,}/
+const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/
+
+/**
+ * Whether a text holds a number or an address that may belong to one person. Names cannot be told from other words:
+ * what must not show them has to rely on how many people wrote the same.
+ */
+export function holdsPersonalData(text: string): boolean {
+  const plain = plainDigits(text)
+  return ID_NUMBER.test(plain) || LONG_NUMBER.test(plain) || EMAIL.test(plain)
 }
