@@ -5,6 +5,7 @@ import type { Search } from '#search/engine.ts'
 import { env } from './config/env.server.ts'
 import { log, logRequest } from './http/logger.server.ts'
 import { type PageCache, pageCache } from './http/page-cache.server.ts'
+import { noteVisit } from './http/search-log.server.ts'
 
 export type Platform = DbClient & { search: Search }
 
@@ -36,7 +37,11 @@ export function openPageCache(): { pages: PageCache; stop: () => Promise<void> }
     maxBytes: JIPP_PAGE_CACHE_MB * 1_000_000,
     version: content.version,
     isTold: NODE_ENV === 'development',
-    onSent: ({ method, url }, status, answer) => logRequest({ ...answer, method, path: url?.split('?', 1)[0], status }),
+    onSent: (request, status, answer) => {
+      const { method, url } = request
+      logRequest({ ...answer, method, path: url?.split('?', 1)[0], status })
+      noteVisit(request, status)
+    },
   })
   return { pages, stop: content.stop }
 }

@@ -63,10 +63,7 @@ export function createApp(
     next()
   })
   app.use((request, response, next) => {
-    response.on('finish', () => {
-      const { method, originalUrl: url, ip: address = '' } = request
-      noteVisit({ method, status: response.statusCode, url, address, header: (name) => request.get(name) })
-    })
+    response.on('finish', () => noteVisit(request, response.statusCode))
     next()
   })
   app.use(compression({ threshold: 512, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } } }))

@@ -17,7 +17,7 @@ export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> &
   const { SMTP_URL, MAIL_FROM, JIPP_DATA_DIR, PUBLIC_URL, PORT } = env()
   const workers = [
     startSearchSync({ sql, db, search, log }),
-    startAlertWorker({ db, log }),
+    startAlertWorker({ db, search, log }),
     startDemandWorker({ db, log, searchLog }),
     startMailWorker({
       sql,

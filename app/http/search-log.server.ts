@@ -1,8 +1,11 @@
+import type { IncomingMessage } from 'node:http'
+import { env } from '../config/env.server.ts'
 import type { SearchPage } from '../domain/practice/search-practices.server.ts'
 import { provinceOf } from '../domain/search-demand/province-of.server.ts'
 import { createSearchLog } from '../domain/search-demand/search-log.server.ts'
 import { langOf } from '../i18n/lang.ts'
 import { paths } from '../paths.ts'
+import { clientAddress } from './client-address.ts'
 import type { RequestContext } from './context.server.ts'
 import { isCrawler } from './crawler.ts'
 
@@ -33,37 +36,40 @@ export function noteSearch(ctx: RequestContext, request: Request, { state, resul
   })
 }
 
-type Visit = {
-  method: string
-  status: number
-  /** Path and query as they came. */
-  url: string
-  address: string
-  header: (name: string) => string | undefined
-}
-
 const words = (params: URLSearchParams) => (params.get('q') ?? '').trim()
+
+/** The hosts under which this request may have reached the site. */
+const hostsOf = (header: (name: string) => string | undefined) => {
+  const { PUBLIC_URL } = env()
+  return [header('host'), header('x-forwarded-host'), PUBLIC_URL && new URL(PUBLIC_URL).host]
+}
 
 /**
  * Counts what only shows once an answer is out: a search whose page came from a cache (one that was made for this
  * request is counted already, and nobody counts twice), and a practice that was opened from the results of a search.
  */
-export function noteVisit({ method, status, url, address, header }: Visit): void {
-  const userAgent = header('User-Agent')
-  if (method !== 'GET' || (status !== 200 && status !== 304) || !url.startsWith(paths.practices())) return
-  if (isCrawler(userAgent) || isPrefetch(header('Sec-Purpose'))) return
-  const asker = { address, userAgent: userAgent ?? '' }
-  const { pathname, searchParams } = new URL(url, 'http://site.invalid')
+export function noteVisit(request: Pick<IncomingMessage, 'method' | 'headers' | 'socket'> & Url, status: number): void {
+  const header = (name: string) => request.headers[name]?.toString()
+  const url = request.originalUrl ?? request.url ?? ''
+  if (request.method !== 'GET' || (status !== 200 && status !== 304) || !url.startsWith(paths.practices())) return
+  const userAgent = header('user-agent')
+  if (isCrawler(userAgent) || isPrefetch(header('sec-purpose'))) return
+  const asker = { address: clientAddress(request, env().TRUST_PROXY), userAgent: userAgent ?? '' }
+  const { pathname, searchParams } = new URL(url, SITE)
   if (pathname === paths.practices()) {
-    const language = langOf({ url: `http://site.invalid${url}`, headers: { get: (name) => header(name) ?? null } })
+    const language = langOf({ url: SITE + url, headers: { get: (name) => header(name.toLowerCase()) ?? null } })
     const q = words(searchParams)
     const isWithoutHit = outcomes.get(`${language} ${q}`)
     if (isWithoutHit === undefined) return
     searchLog.searched({ asker, q, now: new Date(), language, province: null, isWithoutHit })
     return
   }
-  const from = header('Referer')
+  const from = header('referer')
   const referer = from && URL.canParse(from) ? new URL(from) : undefined
-  if (referer?.host !== header('Host') || referer?.pathname !== paths.practices()) return
+  if (referer?.pathname !== paths.practices() || !hostsOf(header).includes(referer.host)) return
   searchLog.opened({ asker, q: words(referer.searchParams), now: new Date() })
 }
+
+/** A router keeps the address as it came elsewhere. */
+type Url = { url?: string; originalUrl?: string }
+const SITE = 'http://site.invalid'

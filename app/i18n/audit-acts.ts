@@ -42,6 +42,10 @@ const ACTS: Readonly<Record<string, readonly [id: string, en: string]>> = {
   'saved_search.delete': ['Hapus pencarian tersimpan', 'Delete a saved search'],
   'saved_search.unsubscribe': ['Berhenti menerima kabar', 'Stop the mail'],
 
+  'pin.create': ['Letakkan praktik paling atas', 'Pin a practice'],
+  'pin.change': ['Ubah praktik pilihan', 'Change a pinned practice'],
+  'pin.remove': ['Turunkan praktik pilihan', 'Take a pinned practice off'],
+
   'need.record': ['Catat kebutuhan', 'Record a need'],
   'need.edit': ['Ubah kebutuhan', 'Edit a need'],
   'need.match': ['Usulkan praktik', 'Propose a practice'],

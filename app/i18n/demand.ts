@@ -4,7 +4,6 @@ import { text } from './text.ts'
 export const demandText = text(
   {
     title: 'Yang dicari dan belum ada',
-    short: 'Yang dicari',
     lead: 'Kata yang dicari di katalog, dari yang paling sering tanpa hasil. Setiap kata dihitung paling banyak satu kali sehari dari satu peramban.',
     privacy: 'Hanya kata yang dicari lima kali atau lebih; siapa yang mencari tidak pernah dicatat.',
     filter: 'Saring laporan',
@@ -29,7 +28,6 @@ export const demandText = text(
   },
   {
     title: 'Searched and not found',
-    short: 'What is searched',
     lead: 'Words searched in the catalogue, those most often without a result first. Each is counted at most once a day from one browser.',
     privacy: 'Only words that were searched five times or more; who searched is never recorded.',
     filter: 'Filter the report',

@@ -18,6 +18,9 @@ export const workText = text(
       hubs: 'Hub',
       audit: 'Jejak',
       searchHealth: 'Pencarian',
+      searches: 'Pencarian tersimpan',
+      demand: 'Yang dicari dan belum ada',
+      pins: 'Praktik pilihan',
     },
     act: {
       practice_continue: 'Lanjutkan draf',
@@ -63,6 +66,9 @@ export const workText = text(
       hubs: 'Hubs',
       searchHealth: 'Search',
       audit: 'Audit',
+      searches: 'Saved searches',
+      demand: 'Searched and not found',
+      pins: 'Pinned practices',
     },
     act: {
       practice_continue: 'Continue the draft',

@@ -106,6 +106,18 @@ export const ACCESS_MATRIX: readonly Row[] = [
     status: 404,
     fromAnywhere: true,
   },
+  {
+    id: 'routes/work.demand',
+    path: '/work/demand',
+    get: ['curator', 'hub_manager', 'national_admin', 'observer', 'agency_admin', 'adopter_lead'],
+    post: nobody,
+  },
+  {
+    id: 'routes/work.pins',
+    path: '/work/pins',
+    get: ['curator', 'hub_manager', 'national_admin'],
+    post: ['curator', 'hub_manager', 'national_admin'],
+  },
   { id: 'routes/work.searches', path: '/work/searches', get: signedIn, post: signedIn },
 
   // coaching

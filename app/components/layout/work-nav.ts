@@ -37,6 +37,29 @@ const LINKS: Record<Role, readonly NavLink[]> = {
   observer: [home, adoptions, coaching, audit],
 }
 
+const demand: NavLink = { key: 'demand', href: paths.demand() }
+const pins: NavLink = { key: 'pins', href: paths.pins() }
+const searches: NavLink = { key: 'searches', href: paths.savedSearches() }
+
+/** What has no room in the navigation and waits on the first page of the workspace. */
+const TOOLS: Record<Role, readonly NavLink[]> = {
+  author: [searches],
+  agency_admin: [searches, demand],
+  agency_head: [searches],
+  adopter_lead: [searches, demand],
+  curator: [searches, demand, pins],
+  hub_manager: [searches, demand, pins],
+  mentor: [searches],
+  national_admin: [searches, demand, pins],
+  observer: [searches, demand],
+}
+
+/** Further pages for a role, with their words. */
+export function workTools(role: Role, lang: Lang): { href: string; label: string }[] {
+  const words = workText(lang).nav
+  return TOOLS[role].map(({ key, href }) => ({ href, label: words[key] }))
+}
+
 /** The links of the workspace navigation for a role, with their words; a person without a hat has the way home only. */
 export function workNav(role: Role | null, lang: Lang): { href: string; label: string }[] {
   const words = workText(lang).nav

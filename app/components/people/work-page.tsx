@@ -3,11 +3,11 @@ import { dateIn } from '#app/domain/shared/dates.ts'
 import type { WorkItem } from '#app/domain/shared/work-item.ts'
 import { ageInWords, formatDate, formatDayDate } from '#app/i18n/format.ts'
 import { peopleText } from '#app/i18n/people.ts'
-import { savedSearchText } from '#app/i18n/saved-search.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { workText } from '#app/i18n/work.ts'
 import { paths } from '#app/paths.ts'
+import { workTools } from '../layout/work-nav.ts'
 import { Band } from '../ui/band.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
@@ -101,9 +101,11 @@ function HatPanel({ hat, name }: { hat: Hat; name: string }) {
       <p className="small">
         <a href={paths.account()}>{t.account}</a>
       </p>
-      <p className="small">
-        <a href={paths.savedSearches()}>{savedSearchText(lang).title}</a>
-      </p>
+      {workTools(hat.role, lang).map(({ href, label }) => (
+        <p key={href} className="small">
+          <a href={href}>{label}</a>
+        </p>
+      ))}
     </Panel>
   )
 }

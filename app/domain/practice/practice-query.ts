@@ -218,9 +218,14 @@ export function countFilters(state: SearchState): number {
   return FILTERS.reduce((sum, facet) => sum + state.filters[facet].length, 0)
 }
 
-/** The parameters of a search that somebody keeps: its first page, in the one form in which the site writes it. */
+/**
+ * The parameters of a search that somebody keeps: its first page, in the one form in which the site writes it. Where the
+ * reader is counts only when it orders the list.
+ */
 export function savedParams(params: URLSearchParams): string {
-  return searchParams(withConsistentPlaces({ ...readSearch(params).state, page: 1 })).toString()
+  const { state } = readSearch(params)
+  const near = state.sort === 'nearest' ? state.near : null
+  return searchParams(withConsistentPlaces({ ...state, near, page: 1 })).toString()
 }
 
 /** The parameters that lead to this search; what is usual is left out. */

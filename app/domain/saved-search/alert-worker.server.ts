@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import type { Search } from '#search/engine.ts'
 import { matchPublications } from './match-publications.server.ts'
 import { orderDigests } from './order-digests.server.ts'
 
@@ -7,14 +8,16 @@ type Log = Record<'info' | 'warn', (fields: Record<string, unknown>, message: st
 const ROUND_MS = 30_000
 
 /** Holds saved searches against what was published and orders the mail that is due, twice a minute, until it is stopped. */
-export function startAlertWorker({ db, log }: { db: Database; log: Log }): { stop: () => Promise<void> } {
+export function startAlertWorker({ db, search, log }: { db: Database; search: Search; log: Log }): {
+  stop: () => Promise<void>
+} {
   let stopped = false
   let isFailing = false
   let running: Promise<void> | undefined
 
   async function round() {
     try {
-      while (!stopped && (await matchPublications({ db, now: new Date() })) > 0);
+      while (!stopped && (await matchPublications({ db, search, now: new Date() })) > 0);
       const ordered = stopped ? 0 : await orderDigests({ db, now: new Date() })
       if (ordered > 0) log.info({ ordered }, 'mail about new practices ordered')
       isFailing = false

@@ -4,9 +4,7 @@ import {
   listPendingPublications,
   updatePublicationsMatched,
 } from '#db/queries/saved-searches.server.ts'
-import { createSearch } from '#search/create.server.ts'
-import type { PracticeQuery } from '#search/engine.ts'
-import { MAX_LIMIT, readSearch, toPracticeQuery } from '../practice/practice-query.ts'
+import { readSearch, toPracticeQuery } from '../practice/practice-query.ts'
 import type { Context } from '../shared/context.ts'
 import { OVERLAP_MS } from './saved-search.ts'
 
@@ -21,7 +19,7 @@ const FIRST_KEY = '00000000-0000-0000-0000-000000000000'
  * how many publications were done. Everything is asked of the database: no publication is missed when Meilisearch is
  * away, and one whose document is not there yet waits. Doing it twice, or in two processes, has the same effect.
  */
-export async function matchPublications(ctx: Pick<Context, 'db' | 'now'>): Promise<number> {
+export async function matchPublications(ctx: Pick<Context, 'db' | 'search' | 'now'>): Promise<number> {
   const pending = await listPendingPublications(ctx.db, BATCH)
   if (pending.length === 0) return 0
   const open = pending.filter(({ isPublic }) => isPublic)
@@ -36,14 +34,14 @@ export async function matchPublications(ctx: Pick<Context, 'db' | 'now'>): Promi
 
 type Publication = Awaited<ReturnType<typeof listPendingPublications>>[number]
 
-async function matchesOf(ctx: Pick<Context, 'db'>, open: readonly Publication[]) {
+async function matchesOf(ctx: Pick<Context, 'db' | 'search'>, open: readonly Publication[]) {
   const practiceIds = [...new Set(open.map(({ practiceId }) => practiceId))]
   const matches: { savedSearchId: string; publicationId: number }[] = []
   for (let after = FIRST_KEY; ; ) {
     const searches = await listAllSavedSearches(ctx.db, { after, limit: SEARCHES })
     for (const { id, params, createdAt } of searches) {
       const { state } = readSearch(new URLSearchParams(params))
-      const found = new Set(await matching(ctx, toPracticeQuery(state, 'id'), practiceIds))
+      const found = new Set(await ctx.search.matching(toPracticeQuery(state, 'id'), practiceIds))
       for (const { id: publicationId, practiceId, publishedAt } of open) {
         const isLater = publishedAt.getTime() >= createdAt.getTime() - OVERLAP_MS
         if (isLater && found.has(practiceId)) matches.push({ savedSearchId: id, publicationId })
@@ -53,17 +51,4 @@ async function matchesOf(ctx: Pick<Context, 'db'>, open: readonly Publication[])
     if (!last || searches.length < SEARCHES) return matches
     after = last.id
   }
-}
-
-/** Which of these practices the search finds, asked of the database's own engine. */
-async function matching({ db }: Pick<Context, 'db'>, query: PracticeQuery, practiceIds: readonly string[]) {
-  const search = createSearch({ db })
-  const wanted = new Set(practiceIds)
-  const found: string[] = []
-  for (let page = 1; found.length < wanted.size; page++) {
-    const { hits, total } = await search.practices({ ...query, page, limit: MAX_LIMIT })
-    found.push(...hits.flatMap(({ practiceId }) => (wanted.has(practiceId) ? [practiceId] : [])))
-    if (page * MAX_LIMIT >= total) break
-  }
-  return found
 }

@@ -8,7 +8,6 @@ export const KEEP_RARE_DAYS = 7
 export const KEEP_DAYS = 90
 
 export const PERIODS = [30, 90] as const
-export type Period = (typeof PERIODS)[number]
 
 /** Those who look for practices on behalf of others, and those who may record a need. */
 const READERS: readonly Role[] = [

@@ -1,11 +1,9 @@
+import type { PinScope } from '#db/queries/search-pins.server.ts'
 import type { Role } from '#db/vocabulary.ts'
 import { type Actor, roleOf } from '../shared/context.ts'
 
 /** Who puts practices on top of results: people of a hub for their hub, the national admin for the country. */
 export const PIN_ROLES: readonly Role[] = ['curator', 'hub_manager', 'national_admin']
-
-/** Which pins an actor works with: those of their own hub, all of them, or none. */
-export type PinScope = { kind: 'none' } | { kind: 'hub'; hubId: string } | { kind: 'all' }
 
 export function canManagePins(actor: Actor): boolean {
   return pinScopeOf(actor).kind !== 'none'

@@ -14,6 +14,7 @@ import { type Actor, VISITOR } from '#app/domain/shared/context.ts'
 import { Forbidden, Invalid, NotFound } from '#app/domain/shared/errors.ts'
 import { writeMail } from '#app/i18n/mail.ts'
 import { jobs, publications, savedSearches, savedSearchMatches, searchDigests, users } from '#db/schema/index.ts'
+import { createSearch } from '#search/create.server.ts'
 import { followOutbox } from '#search/follow.server.ts'
 import { contextAs } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -44,7 +45,8 @@ beforeEach(async () => {
 const as = (actor: Actor, now = NOW) => contextAs(db, actor, now)
 const save = (actor: Actor, alert: 'off' | 'daily' | 'weekly' = 'daily', search = 'q=lampu jalan', name = 'Lampu') =>
   saveSearch(as(actor, new Date(NOW.getTime() - HOUR)), { search, name, alert })
-const match = (now = NOW) => matchPublications({ db, now })
+const search = createSearch({ db })
+const match = (now = NOW) => matchPublications({ db, search, now })
 const order = (now = MONDAY) => orderDigests({ db, now })
 const follow = () => followOutbox(db, false)
 /** A practice about street lamps, published at NOW, and its document. */
@@ -95,8 +97,8 @@ describe('keeping searches', () => {
     await forgetSavedSearch(other, { id })
     expect(await readSavedSearches(as(cast.author), 'id')).toMatchObject([{ name: 'Lampu' }])
     expect(await readSavedSearches(other, 'id')).toEqual([])
-    const search = { search: '', name: 'x', alert: 'off' } as const
-    await expect(saveSearch(as(VISITOR), search)).rejects.toBeInstanceOf(Forbidden)
+    const form = { search: '', name: 'x', alert: 'off' } as const
+    await expect(saveSearch(as(VISITOR), form)).rejects.toBeInstanceOf(Forbidden)
     const { state } = readSearch(new URLSearchParams('q=lampu jalan'))
     expect(await lookAtSearch(as(VISITOR), state)).toEqual({ params: 'q=lampu+jalan', saved: null })
     await forgetSavedSearch(as(cast.author), { id })
