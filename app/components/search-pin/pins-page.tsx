@@ -70,7 +70,7 @@ function PinTable({ view: { pins, places, everywhere, dates } }: { view: PinsVie
       rowKey={({ id }) => id}
       columns={[
         { head: t.forWhat, header: true, headClassName: 'w-25', cell: (pin) => <Target pin={pin} places={places} /> },
-        { head: t.practice, headClassName: 'w-35', cell: (pin) => <Practice pin={pin} /> },
+        { head: t.pinned, headClassName: 'w-35', cell: (pin) => <Practice pin={pin} /> },
         ...(everywhere ? [hub] : []),
         { head: t.state, cell: (pin) => <State pin={pin} /> },
         { head: t.acts, hideHead: true, cell: (pin) => <ChangePin pin={pin} dates={dates} /> },
