@@ -28,9 +28,11 @@ beforeAll(async () => {
 })
 beforeEach(() => db.delete(searchPins))
 
-const as = (actor: Actor) => contextAs(db, actor, NOW)
+const as = (actor: Actor, now = NOW) => contextAs(db, actor, now)
+/** One after the other: of two that want the same place, the first comes first. */
+let pinned = 0
 const pin = (actor: Actor, more: Partial<Parameters<typeof pinPractice>[1]> = {}) =>
-  pinPractice(as(actor), {
+  pinPractice(as(actor, new Date(NOW.getTime() + 1000 * pinned++)), {
     target: 'lampu jalan',
     practice: practices[0]!,
     position: 1,
