@@ -1,10 +1,17 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { nextMidnight } from '../domain/shared/dates.ts'
+import { ConfirmedVersion } from './confirmed-version.ts'
 import { type Answer, etagOf, headOf, holdBack, KeptPages, sendKept } from './kept-page.ts'
 import { type Encoding, pageKey } from './page-key.ts'
 
 /** "2 bulan lalu", "hari ini": no page is older than this, and none outlives a midnight of Indonesia. */
 const MAX_AGE_MS = 60_000
+/**
+ * For so long after the question left, the answer of the database is believed. Requests that come one by one are each
+ * confirmed anew; hundreds at a time share a question.
+ */
+const BELIEVED_MS = 20
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** What an answer may depend on; the key holds it all. */
 const KNOWN_VARIANTS = new Set(['cookie', 'accept-language', 'accept-encoding'])
 
@@ -17,6 +24,8 @@ type PageCacheOptions = {
   /** Called when a kept page was sent; `startedAt` as `performance.now()` counts. */
   onSent?: (request: IncomingMessage, status: number, answer: { requestId: string; startedAt: number }) => void
   now?: () => number
+  /** Milliseconds that only grow. */
+  clock?: () => number
 }
 
 export type PageCache = {
@@ -28,24 +37,25 @@ export type PageCache = {
 
 /**
  * Finished answers to visitors without a session, compressed, in memory. Each is kept with the version of the public
- * content that was read before it was made, and is sent only when the database, asked after the request came in, still
- * has that version: nobody is ever shown what was withdrawn, in whatever process.
+ * content that was read before it was made, and is sent only while the database has that version: what is withdrawn is
+ * gone with the next request where it was done, and a few milliseconds later in other processes.
  */
-export function pageCache({ maxBytes, version, isTold, onSent, now = Date.now }: PageCacheOptions): PageCache {
+export function pageCache(options: PageCacheOptions): PageCache {
+  const { maxBytes, isTold, onSent, now = Date.now, clock = () => performance.now() } = options
   const pages = new KeptPages(maxBytes)
+  const confirmed = new ConfirmedVersion({ read: options.version, believedMs: BELIEVED_MS, clock })
   /** Pages that are being made: whoever asks for the same one waits for it. */
   const flights = new Map<string, Promise<void>>()
   const mark = (state: 'hit' | 'miss') => (isTold ? ['x-page-cache', state] : [])
 
-  async function answer(request: IncomingMessage, response: ServerResponse, key: string): Promise<number | undefined> {
+  /** Answers from what is kept; `false` when there is nothing that still holds. */
+  function answer(request: IncomingMessage, response: ServerResponse, key: string, version: number): boolean {
     const startedAt = performance.now()
-    await flights.get(key)
-    const current = await version()
     const page = pages.get(key)
-    if (page?.version !== current || page.until <= now()) return current
+    if (page?.version !== version || page.until <= now()) return false
     const requestId = sendKept(request, response, page, mark('hit'))
     onSent?.(request, response.statusCode, { requestId, startedAt })
-    return undefined
+    return true
   }
 
   function make(response: ServerResponse, key: string, encoding: Encoding, current: number) {
@@ -73,24 +83,47 @@ export function pageCache({ maxBytes, version, isTold, onSent, now = Date.now }:
     })
   }
 
+  function serve(request: IncomingMessage, response: ServerResponse, { key, encoding, app }: Asked, version: number) {
+    if (answer(request, response, key, version)) return
+    // An answer to HEAD has no body to keep.
+    if (request.method === 'GET' && !flights.has(key)) make(response, key, encoding, version)
+    app(request, response)
+  }
+
+  /** What was written is seen by the next request that comes in after the answer: nothing older is believed then. */
+  function doubtAtAnswer(response: ServerResponse) {
+    const { writeHead } = response
+    response.writeHead = ((...args: Parameters<typeof writeHead>) => {
+      confirmed.doubt()
+      return writeHead.apply(response, args)
+    }) as typeof writeHead
+  }
+
   return {
     before: (app) => (request, response) => {
-      const asked = pageKey(request)
-      if (!asked) return app(request, response)
-      const { key, encoding } = asked
-      answer(request, response, key)
-        .then((current) => {
-          if (current === undefined) return
-          // An answer to HEAD has no body to keep.
-          if (request.method === 'GET' && !flights.has(key)) make(response, key, encoding, current)
-          app(request, response)
-        })
-        // A database that says nothing: the program knows what to answer then.
-        .catch(() => app(request, response))
+      if (!READING.has(request.method ?? '')) doubtAtAnswer(response)
+      const page = pageKey(request)
+      if (!page) return app(request, response)
+      const asked = { ...page, app }
+      const flight = flights.get(page.key)
+      const { fresh } = confirmed
+      if (!flight && fresh !== undefined) return serve(request, response, asked, fresh)
+      Promise.resolve(flight)
+        .then(() => confirmed.ask())
+        .then(
+          (version) => serve(request, response, asked, version),
+          // A database that says nothing: the program knows what to answer then.
+          () => app(request, response),
+        )
     },
-    drop: () => pages.clear(),
+    drop() {
+      confirmed.doubt()
+      pages.clear()
+    },
   }
 }
+
+type Asked = { key: string; encoding: Encoding; app: RequestListener }
 
 /** Whole, good, the same for everybody, and as good as it can be. */
 function isKeepable({ status, headers, isDegraded, body }: Answer, encoding: Encoding): boolean {

@@ -1,3 +1,4 @@
+import QuickLRU from 'quick-lru'
 import { LANG_COOKIE, LANG_PARAM, langOf } from '../i18n/lang.ts'
 
 /** Addresses that every visitor sees alike. What is not named here is never kept. */
@@ -25,19 +26,35 @@ type Asked = {
 }
 
 export type Encoding = 'br' | 'gzip' | 'identity'
+type PageKey = { key: string; encoding: Encoding }
+
+/** Most visitors ask for few addresses in few ways: reading them again would cost more than answering. */
+const read = new QuickLRU<string, PageKey | null>({ maxSize: 2_000 })
 
 /**
  * What the answer to a request depends on besides the database, as one text; `undefined` when the answer may depend on
  * who asks (a session, any cookie but that of the language, a form) or the address is not one of the public pages.
  */
-export function pageKey({ method, url = '', headers }: Asked): { key: string; encoding: Encoding } | undefined {
+export function pageKey({ method, url = '', headers }: Asked): PageKey | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined
-  const { cookie, host = '' } = headers
-  if (cookie !== undefined && (typeof cookie !== 'string' || !ONLY_LANGUAGE.test(cookie))) return undefined
   if (headers.authorization || headers.range || headers['content-length'] || headers['transfer-encoding']) {
     return undefined
   }
+  const { cookie } = headers
+  if (cookie !== undefined && (typeof cookie !== 'string' || !ONLY_LANGUAGE.test(cookie))) return undefined
   if (url.length > LONGEST) return undefined
+  const asked = USED.map((name) => headers[name]).join('\n')
+  const known = read.get(`${url}\n${asked}`)
+  if (known !== undefined) return known ?? undefined
+  const key = readKey(url, headers)
+  read.set(`${url}\n${asked}`, key ?? null)
+  return key
+}
+
+/** Every header that the key is made of. */
+const USED = ['cookie', 'host', 'x-forwarded-host', 'x-forwarded-proto', 'accept-language', 'accept-encoding']
+
+function readKey(url: string, headers: Asked['headers']): PageKey | undefined {
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
   if (!PUBLIC_PAGES.some((page) => page.test(path))) return undefined
@@ -50,7 +67,7 @@ export function pageKey({ method, url = '', headers }: Asked): { key: string; en
     : langOf({ url: 'http://x', headers: { get: (name) => one(headers[name.toLowerCase()]) } })
   const encoding = encodingOf(one(headers['accept-encoding']) ?? '')
   // The addresses in a page (canonical, citation, sitemap) are made of these.
-  const origin = [host, headers['x-forwarded-host'], headers['x-forwarded-proto']].join(' ')
+  const origin = [headers.host, headers['x-forwarded-host'], headers['x-forwarded-proto']].join(' ')
   return { key: [encoding, lang, origin, path, search].join('\n'), encoding }
 }
 

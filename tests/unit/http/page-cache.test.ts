@@ -10,13 +10,26 @@ afterEach(() => {
 
 /** A program behind a cache, with a version and a clock that tests turn. */
 async function site(app: RequestListener, maxBytes = 1_000_000) {
-  const world = { version: 1, now: Date.parse('2026-11-22T03:00:00Z'), isDatabaseThere: true }
+  const world = {
+    version: 1,
+    now: Date.parse('2026-11-22T03:00:00Z'),
+    isDatabaseThere: true,
+    clock: 0,
+    isClockHeld: false,
+    questions: 0,
+  }
   const calls = vi.fn(app)
   const cache = pageCache({
     maxBytes,
     isTold: true,
     now: () => world.now,
+    // Time passes between any two requests, unless a test holds it.
+    clock: () => {
+      if (!world.isClockHeld) world.clock += 1_000
+      return world.clock
+    },
     version: async () => {
+      world.questions += 1
       if (!world.isDatabaseThere) throw new Error('no database')
       return world.version
     },
@@ -78,6 +91,27 @@ test('a change makes it worthless, whether it was announced or not', async () =>
   expect((await get()).body).toBe('page 2')
   cache.drop()
   expect((await get()).body).toBe('page 3')
+})
+
+test('requests of one moment share a question, and who changed something is not answered with an older one', async () => {
+  const { get, world } = await site((request, response) => {
+    if (request.method === 'POST') world.version += 1
+    response.end(`version ${world.version}`)
+  })
+  await get()
+  world.isClockHeld = true
+  world.clock += 1_000
+  const before = world.questions
+  for (let i = 0; i < 10; i++) expect((await get()).mark).toBe('hit')
+  expect(world.questions).toBe(before + 1)
+  world.clock += 1
+  await get('/work', {}, 'POST')
+  world.clock += 1
+  expect((await get()).body).toBe('version 2')
+  // Somebody else's change, in another process: seen when the moment is over.
+  world.version = 3
+  world.clock += 20
+  expect((await get()).body).toBe('version 3')
 })
 
 test('what changes while a page is being made is not missed', async () => {

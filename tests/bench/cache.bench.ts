@@ -1,0 +1,71 @@
+import type { Bench } from './support/bench.ts'
+import { serveChild } from './support/child.ts'
+import { percent, perSecond, spread } from './support/figures.ts'
+import { ask, LOAD_NOTE, load } from './support/load.ts'
+import { openWorld } from './support/world.ts'
+
+const BROTLI = { 'accept-encoding': 'br' }
+
+/** Finished pages from memory against a bare Node server that sends the same bytes, in turns. */
+export const bench: Bench = {
+  name: 'cache',
+  title: 'Kept pages of visitors against a bare Node server',
+  async run({ quick }) {
+    const [rounds, seconds] = quick ? [1, 2] : [5, 4]
+    const world = await openWorld()
+    try {
+      const database = await world.database('cache')
+      const site = await world.site(database)
+      const { body } = await ask(`${site.url}/sitemap.xml`)
+      const practice = /\/practices\/JIPP[^<]+/.exec(body.toString())?.[0] ?? ''
+      const pages = [
+        { name: 'home', path: '/' },
+        { name: 'search with words', path: '/practices?q=antrean+puskesmas' },
+        { name: 'search, all practices', path: '/practices' },
+        { name: 'practice', path: practice },
+        { name: 'practice, 304', path: practice, isKnown: true },
+        { name: 'API, search', path: '/api/v1/practices?q=antrean+puskesmas' },
+      ]
+      const rows = []
+      for (const { name, path, isKnown } of pages) {
+        const address = site.url + path
+        const first = await ask(address, { headers: BROTLI })
+        const bare = await serveChild('tests/bench/support/bare-server.ts', address)
+        const headers = { ...BROTLI, ...(isKnown && { 'if-none-match': first.headers.etag ?? '' }) }
+        await Promise.all([load(bare.url, 1, headers), load(address, 1, headers)])
+        const taken: { bare: number; ours: number }[] = []
+        for (let round = 0; round < rounds; round++) {
+          taken.push({ bare: await load(bare.url, seconds, headers), ours: await load(address, seconds, headers) })
+        }
+        await bare.stop()
+        rows.push([
+          name,
+          isKnown ? 0 : first.body.length,
+          spread(
+            taken.map((one) => one.bare),
+            perSecond,
+          ),
+          spread(
+            taken.map((one) => one.ours),
+            perSecond,
+          ),
+          spread(
+            taken.map((one) => one.ours / one.bare),
+            percent,
+          ),
+        ])
+      }
+      return {
+        columns: ['page', 'bytes of body', 'bare server, requests/s', 'JIPP, requests/s', 'share'],
+        rows,
+        notes: [
+          LOAD_NOTE,
+          `${rounds} rounds of ${seconds} s, bare server and site in turns; median (lowest–highest). Goal: 50 %.`,
+          'The bare server writes the same headers and body for every request and does nothing else. The site asks the database before each answer (requests that wait together share the question), gives it an id and writes a line into its log.',
+        ],
+      }
+    } finally {
+      await world.close()
+    }
+  },
+}
