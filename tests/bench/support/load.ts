@@ -4,8 +4,6 @@ import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:ht
 
 const CONNECTIONS = 32
 
-export type Load = { perSecond: number; tool: 'wrk' | 'node' }
-
 const hasWrk = spawnSync('wrk', ['--version']).error === undefined
 export const LOAD_NOTE = hasWrk
   ? `Load by wrk, one thread, ${CONNECTIONS} connections.`
