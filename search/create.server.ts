@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.server.ts'
 import { listPublicDocuments } from '#db/queries/search.server.ts'
 import { existsLaggingChange, findSearchBacklog } from '#db/queries/search-queue.server.ts'
-import { type EngineQuery, MAX_PAGE_SIZE, type PracticeQuery, practiceQuery, type Search } from './engine.ts'
+import { type EngineQuery, MAX_PAGE_SIZE, MAX_REACH, type PracticeQuery, practiceQuery, type Search } from './engine.ts'
 import { matcherOf, toHit } from './hits.ts'
 import type { PracticeDocument } from './indexes/practices.ts'
 import { understand } from './language/understand.ts'
@@ -34,7 +34,7 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
   async function find(query: EngineQuery, { memory, hidden }: Fresh) {
     main?.watch.look()
     let degraded = false
-    if (main && query.sort !== 'nearest' && hidden.size === 0) {
+    if (main && query.sort !== 'nearest' && query.seen.length === 0 && hidden.size === 0) {
       const answer = main.watch.isFit ? await main.ask(query) : 'failed'
       if (typeof answer === 'object') return { engine: main.engine.name, answer, degraded }
       degraded = answer === 'failed'
@@ -68,6 +68,7 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
       return {
         total: answer.total - (answer.hits.length - hits.length),
         hits,
+        more: answer.more ?? query.page * query.limit < Math.min(answer.total, MAX_REACH),
         facets: answer.facets,
         understood: understoodBy(query),
         engine,

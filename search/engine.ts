@@ -33,6 +33,8 @@ export type Sort = (typeof SORTS)[number]
 export const MAX_REACH = 10_000
 export const MAX_PAGE_SIZE = 100
 export const DEFAULT_PAGE_SIZE = 20
+/** So many of the practices that were seen are remembered from page to page. */
+export const MAX_SEEN = 100
 
 /** Values chosen in each facet: any of them inside a facet, all facets together. Years are written as text. */
 export type Filters = Record<Facet, string[]>
@@ -48,6 +50,11 @@ export type PracticeQuery = {
   near: string | null
   /** What the reader took back of the understanding of the words. */
   without: readonly UnderstandingPart[]
+  /**
+   * Public ids of what the reader has seen on the pages before, the last ones. With them the next page holds what comes
+   * after and was not seen, whatever was published or withdrawn meanwhile; totals and counts stay those of the whole.
+   */
+  seen: readonly string[]
   /** From 1. */
   page: number
   /** Hits on a page, 1 to MAX_PAGE_SIZE. */
@@ -172,6 +179,8 @@ export type SearchEngine = {
     total: number
     hits: { practiceId: string; score: number }[]
     facets: Record<Facet, FacetValue[]>
+    /** Whether something comes after this page; by the total where nothing is said. */
+    more?: boolean
   }>
 }
 
@@ -179,6 +188,8 @@ export type PracticeResult = {
   /** Exact count of all hits, not of a page. */
   total: number
   hits: PracticeHit[]
+  /** Something comes after this page. */
+  more: boolean
   /** Counts over the whole result; a facet's own selection does not reduce its counts. */
   facets: Record<Facet, FacetValue[]>
   understood: Understood
@@ -272,6 +283,7 @@ export function practiceQuery(input: PracticeQueryInput = {}): PracticeQuery {
     sort: input.sort ?? 'relevance',
     near: input.near ?? null,
     without: input.without ?? [],
+    seen: [...new Set(input.seen ?? [])].slice(-MAX_SEEN),
     page: clamp(input.page ?? 1, 1, MAX_REACH),
     limit: clamp(input.limit ?? DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE),
   }

@@ -13,6 +13,7 @@ import { FacetColumn } from './facet-column.ts'
 import { Labels } from './labels.ts'
 import { orderOf } from './order.ts'
 import { Postings } from './postings.ts'
+import { withoutSeen } from './seen.ts'
 import { Words } from './words.ts'
 
 /** What is kept of each practice, beside its words. */
@@ -46,6 +47,7 @@ export type Found = {
   total: number
   hits: { practiceId: string; score: number }[]
   facets: Record<Facet, FacetValue[]>
+  more: boolean
 }
 
 const PARTS = TEXT_PARTS.length
@@ -123,14 +125,16 @@ export class PracticeMemory implements Vocabulary {
   find(query: EngineQuery, hidden: ReadonlySet<string>, today: number): Found {
     const ranking = query.understanding && this.#rank(query.understanding, query, today)
     const { matched, counts } = this.#matched(ranking, query.filters, hidden)
-    const offset = (query.page - 1) * query.limit
-    const reach = Math.min(offset + query.limit, MAX_REACH)
     const compare = orderOf(query, (slot) => this.#slots[slot]!, ranking)
-    const page = offset < reach ? firstOf(matched, reach, compare).slice(offset) : []
+    const { unseen, passed } = withoutSeen(matched, query, (slot) => this.#slots[slot]!.publicId, compare)
+    const offset = (query.page - 1) * query.limit - passed
+    const reach = Math.min(offset + query.limit, MAX_REACH - passed)
+    const page = offset < reach ? firstOf(unseen, reach, compare).slice(offset) : []
     return {
       total: matched.length,
       hits: page.map((slot) => ({ practiceId: this.#slots[slot]!.practiceId, score: ranking?.scoreOf(slot) ?? 0 })),
       facets: facetValues(counts, query.filters),
+      more: reach < unseen.length && reach + passed < MAX_REACH,
     }
   }
 

@@ -13,6 +13,7 @@ import {
 } from '#db/vocabulary.ts'
 import type { Facet, Filters, PracticeQuery, Sort } from '#search/engine.ts'
 import type { UnderstandingPart } from '#search/language/understand.ts'
+import { PUBLIC_ID } from './practice.ts'
 
 /*
  * The address of a search is its whole state. One reading serves the page, which quietly brings everything into bounds,
@@ -56,8 +57,15 @@ const MAX_PAGE = 10_000
 export const MAX_LIMIT = 100
 const MAX_VALUES = 50
 const DEFAULT_LIMIT = 20
+/** Practices that stand side by side. */
+export const MAX_COMPARED = 4
+/** Practices of the pages before that an address remembers. */
+const MAX_SEEN = 100
 
-export type SearchState = Omit<PracticeQuery, 'lang'>
+export type SearchState = Omit<PracticeQuery, 'lang'> & {
+  /** Public ids that were chosen for comparing, kept from page to page. */
+  compare: readonly string[]
+}
 
 /** Why a parameter could not be used as it was given. */
 export type QueryProblem = {
@@ -147,12 +155,29 @@ export function readSearch(params: URLSearchParams): { state: SearchState; probl
     without: [...new Set(params.getAll('without'))].flatMap(
       (value) => checked<UnderstandingPart>('without', z.enum(WITHOUT_CHOICES, 'unknown_value'), value) ?? [],
     ),
+    compare: [...new Set(params.getAll('compare'))].filter((id) => PUBLIC_ID.test(id)).slice(0, MAX_COMPARED),
+    seen: (checked('seen', z.string().regex(SEEN, 'unknown_value'), single('seen')) ?? '').split('.').flatMap(unpackId),
     sort: checked('sort', z.enum(SORT_CHOICES, 'unknown_value'), single('sort')) ?? 'relevance',
     page: within('page', MAX_PAGE, 1),
     limit: within('limit', MAX_LIMIT, DEFAULT_LIMIT),
   }
   return { state, problems }
 }
+
+/** `JIPP-35-0042` is remembered as `3516`: two digits, then the rest in base 36. */
+const packId = (publicId: string) => publicId.slice(5, 7) + Number(publicId.slice(8)).toString(36)
+const unpackId = (packed: string) =>
+  packed === '' ? [] : [`JIPP-${packed.slice(0, 2)}-${String(Number.parseInt(packed.slice(2), 36)).padStart(4, '0')}`]
+const SEEN = /^(?:\d{2}[0-9a-z]{1,6}(?:\.|$)){0,100}$/
+
+/** The page after this one: it will leave out what was seen here, wherever that stands by then. */
+export function nextPage(state: SearchState, hits: readonly { publicId: string }[]): SearchState {
+  const seen = [...state.seen, ...hits.map(({ publicId }) => publicId)].slice(-MAX_SEEN)
+  return { ...state, page: state.page + 1, seen }
+}
+
+/** A page by its number. */
+export const pageOf = (state: SearchState, page: number): SearchState => ({ ...state, page, seen: [] })
 
 /** A district outside the chosen provinces could only empty the list: the page forgets it. */
 export function withConsistentPlaces(state: SearchState): SearchState {
@@ -166,7 +191,7 @@ export function withConsistentPlaces(state: SearchState): SearchState {
 }
 
 /** What the engine is asked: groups of years become their years. */
-export function toPracticeQuery(state: SearchState, lang: Language): PracticeQuery {
+export function toPracticeQuery({ compare: _, ...state }: SearchState, lang: Language): PracticeQuery {
   return { ...state, lang, filters: { ...state.filters, year: state.filters.year.flatMap(yearsOf) } }
 }
 
@@ -188,7 +213,7 @@ export function yearsOf(value: string): string[] {
 
 /** The same search with other values in one filter, from its first page. */
 export function withFilter(state: SearchState, facet: Facet, values: string[]): SearchState {
-  return { ...state, page: 1, filters: { ...state.filters, [facet]: values } }
+  return { ...state, page: 1, seen: [], filters: { ...state.filters, [facet]: values } }
 }
 
 /** The same search without one chosen value; districts go with their province. */
@@ -210,7 +235,7 @@ export function withoutValue(state: SearchState, facet: Facet, value: string): S
 export function withoutFilters(state: SearchState): SearchState {
   const filters = {} as Filters
   for (const facet of FILTERS) filters[facet] = []
-  return { ...state, page: 1, filters }
+  return { ...state, page: 1, seen: [], filters }
 }
 
 /** How many values are chosen in all filters together. */
@@ -225,7 +250,7 @@ export function countFilters(state: SearchState): number {
 export function savedParams(params: URLSearchParams): string {
   const { state } = readSearch(params)
   const near = state.sort === 'nearest' ? state.near : null
-  return searchParams(withConsistentPlaces({ ...state, near, page: 1 })).toString()
+  return searchParams(withConsistentPlaces({ ...pageOf(state, 1), near, compare: [] })).toString()
 }
 
 /** The parameters that lead to this search; what is usual is left out. */
@@ -236,6 +261,8 @@ export function searchParams(state: SearchState): URLSearchParams {
   if (state.sort !== 'relevance') params.set('sort', state.sort)
   if (state.near !== null) params.set('near', state.near)
   for (const part of state.without) params.append('without', part)
+  for (const id of state.compare) params.append('compare', id)
   if (state.page > 1) params.set('page', String(state.page))
+  if (state.page > 1 && state.seen.length > 0) params.set('seen', state.seen.map(packId).join('.'))
   return params
 }

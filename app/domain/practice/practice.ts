@@ -4,6 +4,9 @@ import { defineLifecycle } from '../shared/transition.ts'
 
 export { evidenceLevelOf } from '#db/practice-evidence.ts'
 
+/** The number by which the public knows a practice. */
+export const PUBLIC_ID = /^JIPP-\d{2}-\d{4,9}$/
+
 export type RevisionEvent = 'submit' | 'take_back' | 'verify_documents' | 'request_changes' | 'publish' | 'discard'
 
 /** The way of a revision from the first word to the site. A published or discarded one never moves again. */

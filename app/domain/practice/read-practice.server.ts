@@ -15,11 +15,9 @@ import type { PracticeHit } from '#search/engine.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
-import { evidenceLevelOf } from './practice.ts'
-import { practiceQueryOfSubjects } from './practice-query.ts'
+import { evidenceLevelOf, PUBLIC_ID } from './practice.ts'
+import { MAX_COMPARED, practiceQueryOfSubjects } from './practice-query.ts'
 import { completenessOf } from './sections.ts'
-
-export const PUBLIC_ID = /^JIPP-\d{2}-\d{4,9}$/
 
 export type Tombstone = { practiceId: string; withdrawnOn: string; reason: string; successorId?: string }
 
@@ -94,8 +92,6 @@ export async function listSimilarPractices(
   const { hits } = await ctx.search.practices({ ...query, limit: SIMILAR + 1 })
   return hits.filter((hit) => hit.publicId !== practice.publicId).slice(0, SIMILAR)
 }
-
-export const MAX_COMPARED = 4
 
 /**
  * The published practices among the first four ids, in the order asked for, with those that were asked for and are not

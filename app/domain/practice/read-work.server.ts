@@ -23,9 +23,9 @@ import {
   isPossible,
   visibilityFor,
 } from './practice.policy.ts'
-import { evidenceLevelOf } from './practice.ts'
+import { evidenceLevelOf, PUBLIC_ID } from './practice.ts'
 import { factsOf, titleOf } from './practice-moves.server.ts'
-import { type PracticeView, PUBLIC_ID } from './read-practice.server.ts'
+import type { PracticeView } from './read-practice.server.ts'
 import { sectionBase } from './save-section.server.ts'
 import { sectionEntries } from './section-form.ts'
 import { completenessOf, type Section } from './sections.ts'

@@ -1,0 +1,24 @@
+import type { PracticeQuery } from '../engine.ts'
+
+/**
+ * What is left of a list for somebody who turns the page: what was seen is taken out, wherever it stands by now, and so
+ * is what stands before the first of it when the pages before were more than are remembered. `passed` counts what the
+ * reader has left behind of the pages before.
+ */
+export function withoutSeen(
+  matched: Int32Array,
+  { seen, page, limit }: Pick<PracticeQuery, 'seen' | 'page' | 'limit'>,
+  publicIdOf: (slot: number) => string,
+  compare: (a: number, b: number) => number,
+): { unseen: Int32Array; passed: number } {
+  if (seen.length === 0 || page === 1) return { unseen: matched, passed: 0 }
+  const before = (page - 1) * limit
+  const ids = new Set(seen)
+  const remembered = matched.filter((slot) => ids.has(publicIdOf(slot)))
+  // Nothing of it is left: the number of the page has to do.
+  if (remembered.length === 0) return { unseen: matched, passed: 0 }
+  const isAll = seen.length >= before
+  const first = remembered.reduce((a, b) => (compare(a, b) < 0 ? a : b))
+  const unseen = matched.filter((slot) => !ids.has(publicIdOf(slot)) && (isAll || compare(slot, first) > 0))
+  return { unseen, passed: before }
+}
