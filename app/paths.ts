@@ -39,8 +39,8 @@ export const paths = {
   home: () => '/',
 
   // practices
-  compare: (practiceIds: readonly string[] = [], onlyDifferent = false) =>
-    withQuery('/compare', { id: practiceIds, different: onlyDifferent ? '1' : undefined }),
+  compare: (practiceIds: readonly string[] = [], { onlyDifferent = false, from = '' } = {}) =>
+    withQuery('/compare', { id: practiceIds, different: onlyDifferent ? '1' : undefined, from }),
   practice: (practiceId: string) => `/practices/${part(practiceId)}`,
   practiceVersion: (practiceId: string, version: number) => `/practices/${part(practiceId)}/v${version}`,
   practices: (query?: Query) => withQuery('/practices', query),

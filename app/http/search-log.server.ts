@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { env } from '../config/env.server.ts'
+import { PUBLIC_ID } from '../domain/practice/practice.ts'
 import type { SearchPage } from '../domain/practice/search-practices.server.ts'
 import { provinceOf } from '../domain/search-demand/province-of.server.ts'
 import { createSearchLog } from '../domain/search-demand/search-log.server.ts'
@@ -64,6 +65,7 @@ export function noteVisit(request: Pick<IncomingMessage, 'method' | 'headers' | 
     searchLog.searched({ asker, q, now: new Date(), language, province: null, isWithoutHit })
     return
   }
+  if (!PUBLIC_ID.test(pathname.slice(paths.practices().length + 1))) return
   const from = header('referer')
   const referer = from && URL.canParse(from) ? new URL(from) : undefined
   if (referer?.pathname !== paths.practices() || !hostsOf(header).includes(referer.host)) return

@@ -66,6 +66,15 @@ export async function listRegionNames(db: Executor, codes: readonly string[]) {
     .where(inArray(regions.code, [...codes]))
 }
 
+/** Names of hubs by their slugs. */
+export async function listHubNames(db: Executor, slugs: readonly string[]) {
+  if (slugs.length === 0) return []
+  return db
+    .select({ slug: organisations.slug, name: organisations.name })
+    .from(organisations)
+    .where(and(eq(organisations.kind, 'hub'), inArray(organisations.slug, [...slugs])))
+}
+
 /** Every real region with its province: what names of places are matched against. */
 export async function listRegions(db: Executor) {
   return db

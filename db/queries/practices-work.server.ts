@@ -218,6 +218,7 @@ export async function findAgencyPlace(db: Executor, agencyId: string) {
     .select({
       isDemo: organisations.isDemo,
       country: agencies.country,
+      regionCode: agencies.regionCode,
       provinceCode: regions.provinceCode,
       hubId: hubTerritories.hubId,
     })

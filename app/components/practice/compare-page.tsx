@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: `display: block` on phones makes some browsers forget the roles of a table
 import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
+import { readSearch, searchParams } from '#app/domain/practice/practice-query.ts'
 import type { PracticeCard } from '#app/domain/practice/read-practice.server.ts'
 import { compareText } from '#app/i18n/compare.ts'
 import { searchText } from '#app/i18n/search.ts'
@@ -25,6 +26,8 @@ export type ComparePageProps = {
   cut: boolean
   similar: PracticeHit[]
   onlyDifferent: boolean
+  /** The search that the practices were chosen from, as its parameters. */
+  from: string
   now: Date
 }
 
@@ -34,17 +37,21 @@ const MOST = LETTERS.length
 /** Up to four practices side by side, as answers to three questions. */
 export function ComparePage(props: ComparePageProps) {
   const t = compareText(useLang())
-  const { practices, missing, cut, onlyDifferent } = props
+  const { practices, missing, cut, onlyDifferent, from } = props
   const ids = practices.map(({ publicId }) => publicId)
   return (
     <>
-      <Crumbs items={[{ label: searchText(useLang()).title, href: paths.practices() }, { label: t.crumb }]} />
+      <Crumbs items={[{ label: searchText(useLang()).title, href: searchWith(from, ids) }, { label: t.crumb }]} />
       <PageHead
         title={t.title(practices.length)}
         action={
           practices.length > 1 && (
             <div className="acts">
-              <ButtonLink variant="quiet" href={paths.compare(ids, !onlyDifferent)} rel="nofollow">
+              <ButtonLink
+                variant="quiet"
+                href={paths.compare(ids, { onlyDifferent: !onlyDifferent, from })}
+                rel="nofollow"
+              >
                 {onlyDifferent ? t.everything : t.onlyDifferent}
               </ButtonLink>
             </div>
@@ -56,7 +63,7 @@ export function ComparePage(props: ComparePageProps) {
       {missing.length > 0 && <Band tone="warn" title={t.missing(missing.join(', '))} className="mb-5" />}
       {cut && <Band tone="info" title={t.toomany} className="mb-5" />}
       {practices.length === 0 ? (
-        <Empty title={t.empty} action={<ButtonLink href={paths.practices()}>{t.toSearch}</ButtonLink>}>
+        <Empty title={t.empty} action={<ButtonLink href={searchWith(from, [])}>{t.toSearch}</ButtonLink>}>
           {t.emptyText}
         </Empty>
       ) : (
@@ -71,7 +78,11 @@ export function ComparePage(props: ComparePageProps) {
   )
 }
 
-function CompareTable({ practices, onlyDifferent, now }: ComparePageProps) {
+/** Back to the search, with what is chosen already. */
+const searchWith = (from: string, compare: readonly string[]) =>
+  paths.practices(searchParams({ ...readSearch(new URLSearchParams(from)).state, compare }))
+
+function CompareTable({ practices, onlyDifferent, from, now }: ComparePageProps) {
   const lang = useLang()
   const t = compareText(lang)
   const groups = compareGroups(practices, lang, now)
@@ -95,7 +106,10 @@ function CompareTable({ practices, onlyDifferent, now }: ComparePageProps) {
                 </ButtonLink>
                 {practices.length > 1 && (
                   <a
-                    href={paths.compare(practices.flatMap((one) => (one.publicId === publicId ? [] : [one.publicId])))}
+                    href={paths.compare(
+                      practices.flatMap((one) => (one.publicId === publicId ? [] : [one.publicId])),
+                      { from },
+                    )}
                     rel="nofollow"
                   >
                     {t.remove}
@@ -187,7 +201,7 @@ function GroupRows({
 }
 
 /** One more practice: by its number, or one of those with a similar problem. */
-function AddPractice({ practices, similar }: ComparePageProps) {
+function AddPractice({ practices, similar, from }: ComparePageProps) {
   const lang = useLang()
   const t = compareText(lang)
   const ids = practices.map(({ publicId }) => publicId)
@@ -201,7 +215,7 @@ function AddPractice({ practices, similar }: ComparePageProps) {
               const title = written(hit.title, lang)
               return (
                 <li key={hit.publicId}>
-                  <a href={paths.compare([...ids, hit.publicId])} rel="nofollow">
+                  <a href={paths.compare([...ids, hit.publicId], { from })} rel="nofollow">
                     {title ? <InLanguage {...title} /> : hit.brand}
                   </a>
                   <br />
@@ -216,10 +230,14 @@ function AddPractice({ practices, similar }: ComparePageProps) {
         {ids.map((id) => (
           <input key={id} type="hidden" name="id" value={id} />
         ))}
+        {from && <input type="hidden" name="from" value={from} />}
         <Field name="id" id="tambah" label={t.addLabel} hint={t.addHint} autoComplete="off" maxLength={20} />
         <Button variant="quiet" icon="plus">
           {t.add}
         </Button>
+        <ButtonLink variant="link" href={searchWith(from, ids)} rel="nofollow">
+          {t.addFromSearch}
+        </ButtonLink>
       </form>
     </>
   )

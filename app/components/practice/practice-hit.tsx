@@ -1,16 +1,18 @@
 import { saysTheSame, splitBrand, written } from '#app/domain/practice/bilingual.ts'
 import { freshnessOf } from '#app/domain/practice/practice.ts'
 import { searchText } from '#app/i18n/search.ts'
+import { searchPageText } from '#app/i18n/search-page.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { type Language, STORY_SECTIONS } from '#db/vocabulary.ts'
-import type { Highlight, MatchField, PracticeHit, Segment } from '#search/engine.ts'
+import type { Highlight, MatchField, PracticeHit, Segment, Sort } from '#search/engine.ts'
 import { Pick } from '../ui/choice.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Evidence } from './evidence.tsx'
 import { useForeign } from './in-language.tsx'
 import { LifeStatus } from './life-status.tsx'
 import { whereLine } from './where.ts'
+import { whySentence } from './why.ts'
 
 /** Text with the words that were searched marked in it. */
 function Marked({ segments }: { segments: readonly Segment[] }) {
@@ -30,16 +32,22 @@ export function PracticeHitRow({
   now,
   heading: Heading = 'h2',
   compareForm,
+  chosen,
+  sort,
 }: {
   hit: PracticeHit
   now: Date
   heading?: 'h2' | 'h3'
   /** Id of the form that the check box for comparing belongs to. */
   compareForm?: string
+  /** It was chosen for comparing. */
+  chosen?: boolean
+  sort?: Sort
 }) {
   const lang = useLang()
   const t = searchText(lang)
   const { name } = splitBrand(hit.brand)
+  const why = whySentence(hit, { lang, now, sort })
   return (
     <li className="hit hit--split">
       <div>
@@ -55,9 +63,12 @@ export function PracticeHitRow({
           {hit.startYear && ` · ${t.since(hit.startYear)}`}
         </p>
         <HitSnippet hit={hit} />
-        {hit.why.length > 0 && (
-          <p className="hit__why">{t.whyIn(hit.why.slice(0, 3).map((field) => t.section[field].toLowerCase()))}</p>
+        {hit.pinned && (
+          <p className="small">
+            <Tag tone="ok">{searchPageText(lang).pinned(hit.pinned.hub)}</Tag> {hit.pinned.reason}
+          </p>
         )}
+        {why && <p className="hit__why">{why}</p>}
       </div>
       <div className="hit__side">
         <LifeStatus
@@ -68,12 +79,12 @@ export function PracticeHitRow({
           as="short"
         />
         <Evidence level={hit.evidence} />
-        <span>{hit.adoptions > 0 ? t.adopted(hit.adoptions) : t.notAdopted}</span>
         {compareForm && (
           <Pick
             name="id"
             value={hit.publicId}
             form={compareForm}
+            defaultChecked={chosen}
             label={
               <>
                 {t.compare}

@@ -1,79 +1,52 @@
-import { countFilters, FILTERS, type SearchState, YEAR_GROUPS, yearsOf } from '#app/domain/practice/practice-query.ts'
-import type { Lang } from '#app/i18n/lang.ts'
+import {
+  countFilters,
+  FILTERS,
+  pageOf,
+  type SearchState,
+  searchParams,
+  withoutFilters,
+  YEAR_GROUPS,
+  yearsOf,
+} from '#app/domain/practice/practice-query.ts'
+import type { SearchPage } from '#app/domain/practice/search-practices.server.ts'
+import { type FacetNames, facetLabel } from '#app/i18n/facet-label.ts'
 import { searchText } from '#app/i18n/search.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
-import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import type { Facet, FacetValue } from '#search/engine.ts'
 import { Button } from '../ui/button.tsx'
 import { Pick } from '../ui/choice.tsx'
 import { Fold } from '../ui/fold.tsx'
-
-export type FacetCounts = Record<Facet, FacetValue[]>
-export type PlaceNames = Readonly<Record<string, string>>
-
-/** A value of a filter in words. */
-export function filterLabel(lang: Lang, facet: Facet, value: string, places: PlaceNames): string {
-  const words = vocabularyText(lang)
-  const tables: Partial<Record<Facet, Readonly<Record<string, string>>>> = {
-    life: words.lifeStatus,
-    sector: words.sector,
-    form: words.form,
-    province: places,
-    district: places,
-    award: searchText(lang).award,
-  }
-  if (facet === 'year' && value.includes('-')) {
-    const [from = '', to = ''] = value.split('-')
-    return searchText(lang).years(from, to)
-  }
-  return tables[facet]?.[value] ?? value
-}
+import { RegionFilter } from './region-filter.tsx'
 
 /** Choices shown at once; the rest waits in a fold of its own. */
-const SHOWN: Record<Facet, number> = {
-  life: 7,
-  sector: 7,
-  province: 7,
-  district: 10,
-  group: 7,
-  form: 3,
-  maturity: 3,
-  evidence: 5,
-  cost: 5,
-  award: 6,
-  year: 5,
-  sdg: 6,
-  hub: 6,
-}
-const OPEN: readonly Facet[] = ['life', 'sector', 'province', 'district']
+const SHOWN: Partial<Record<Facet, number>> = { sdg: 17, life: 7, sector: 7, group: 7 }
+const SHOWN_ELSE = 6
+const OPEN: readonly Facet[] = ['life', 'sector']
 
 /** Everything that narrows the list, as one form: folded on phones, a side column on wide screens. */
-export function SearchFilters({
-  state,
-  facets,
-  places,
-}: {
-  state: SearchState
-  facets: FacetCounts
-  places: PlaceNames
-}) {
+export function SearchFilters({ page }: { page: SearchPage }) {
   const t = searchText(useLang())
+  const { state, result, names } = page
   return (
-    <form action={paths.practices()} method="get">
-      {state.q && <input type="hidden" name="q" value={state.q} />}
-      {state.sort !== 'relevance' && <input type="hidden" name="sort" value={state.sort} />}
-      <details className="filters open-wide">
+    <form action={paths.practices()} method="get" id="saring">
+      <KeptParams state={withoutFilters(state)} />
+      <details className="filters open-wide" open={page.asked !== undefined}>
         <summary>{t.filterResults(countFilters(state))}</summary>
-        {FILTERS.map((facet) => (
-          <FilterGroup
-            key={facet}
-            facet={facet}
-            chosen={state.filters[facet]}
-            choices={choicesOf(facet, state, facets)}
-            places={places}
-          />
-        ))}
+        {FILTERS.map((facet) => {
+          if (facet === 'province') return <RegionFilter key={facet} page={page} />
+          if (facet === 'district') return null
+          const counted = result.facets[facet]
+          return (
+            <FilterGroup
+              key={facet}
+              facet={facet}
+              chosen={state.filters[facet]}
+              choices={facet === 'year' ? yearChoices(state.filters.year, counted) : counted}
+              names={names}
+            />
+          )
+        })}
         <p className="mt-3 mb-3">
           <Button variant="quiet" wide>
             {t.apply}
@@ -84,14 +57,11 @@ export function SearchFilters({
   )
 }
 
-/** What can be chosen: years by groups, districts of the chosen provinces only. A chosen value is always there. */
-function choicesOf(facet: Facet, state: SearchState, facets: FacetCounts): FacetValue[] {
-  const counted = facets[facet]
-  if (facet === 'year') return yearChoices(state.filters.year, counted)
-  if (facet !== 'district') return counted
-  const provinces = state.filters.province
-  const chosen = state.filters.district
-  return counted.filter(({ value }) => provinces.includes(value.slice(0, 2)) || chosen.includes(value))
+/** The rest of a search inside a form that changes one part of it. */
+export function KeptParams({ state }: { state: SearchState }) {
+  return [...searchParams(pageOf(state, 1))].map(([name, value]) => (
+    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+  ))
 }
 
 function yearChoices(chosen: readonly string[], counted: readonly FacetValue[]): FacetValue[] {
@@ -102,22 +72,26 @@ function yearChoices(chosen: readonly string[], counted: readonly FacetValue[]):
   })
 }
 
+/** Orders that mean something by themselves are kept; the rest comes by its counts. */
+const IN_ORDER: readonly Facet[] = ['evidence', 'sdg', 'maturity']
+
 function FilterGroup({
   facet,
   chosen,
   choices,
-  places,
+  names,
 }: {
   facet: Facet
   chosen: readonly string[]
   choices: readonly FacetValue[]
-  places: PlaceNames
+  names: FacetNames
 }) {
   const lang = useLang()
   const t = searchText(lang)
   const offered = choices.filter(({ value, count }) => count > 0 || chosen.includes(value))
   if (offered.length === 0) return null
-  const first = offered.filter(({ value }, index) => index < SHOWN[facet] || chosen.includes(value))
+  if (IN_ORDER.includes(facet)) offered.sort((a, b) => Number(a.value) - Number(b.value) || 0)
+  const first = offered.filter(({ value }, index) => index < (SHOWN[facet] ?? SHOWN_ELSE) || chosen.includes(value))
   const rest = offered.filter((choice) => !first.includes(choice))
   const row = ({ value, count }: FacetValue) => (
     <Pick
@@ -125,7 +99,7 @@ function FilterGroup({
       name={facet}
       value={value}
       defaultChecked={chosen.includes(value)}
-      label={filterLabel(lang, facet, value, places)}
+      label={facetLabel(lang, facet, value, names)}
       count={count}
     />
   )

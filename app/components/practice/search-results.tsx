@@ -1,6 +1,8 @@
 import {
   countFilters,
   FILTERS,
+  nextPage,
+  pageOf,
   type SearchState,
   SORT_CHOICES,
   searchParams,
@@ -9,39 +11,53 @@ import {
 } from '#app/domain/practice/practice-query.ts'
 import type { SearchPage } from '#app/domain/practice/search-practices.server.ts'
 import type { SearchKept } from '#app/domain/saved-search/read-saved-search.server.ts'
+import { facetLabel } from '#app/i18n/facet-label.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { searchText } from '#app/i18n/search.ts'
+import { searchPageText } from '#app/i18n/search-page.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Band } from '../ui/band.tsx'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { FilterChips } from '../ui/chips.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Pager } from '../ui/pager.tsx'
-import { Section } from '../ui/panel.tsx'
-import { Tag } from '../ui/tag.tsx'
 import { When } from '../ui/when.tsx'
+import { COMPARE_FORM, CompareChoice } from './compare-choice.tsx'
 import { PracticeHitRow } from './practice-hit.tsx'
 import { SaveSearch } from './save-search.tsx'
-import { filterLabel, SearchFilters } from './search-filters.tsx'
+import { NothingFound } from './search-empty.tsx'
+import { KeptParams, SearchFilters } from './search-filters.tsx'
+import { Understood } from './understood.tsx'
 
 export type SearchResultsProps = { page: SearchPage; now: Date; kept?: SearchKept }
 
 const hrefOf = (state: SearchState) => paths.practices(searchParams(state))
-const COMPARE_FORM = 'banding'
 
 /** The whole search page below the header. */
 export function SearchResults({ page, now, kept }: SearchResultsProps) {
-  const { state, result, places } = page
+  const t = searchText(useLang())
+  const { state, result } = page
   return (
     <>
-      <SearchHead page={page} />
-      {result.degraded && <Degraded />}
+      <PageHead title={searchTitle(t, page)}>
+        <Understood state={state} understood={result.understood} />
+      </PageHead>
+      {result.degraded && (
+        <Band tone="warn" title={t.degradedTitle} className="mb-5">
+          {t.degraded}
+        </Band>
+      )}
       <div className="cols cols--side">
-        <aside aria-label={searchText(useLang()).filters}>
-          <SearchFilters state={state} facets={result.facets} places={places} />
+        <aside aria-label={t.filters}>
+          <SearchFilters page={page} />
         </aside>
         <div>
+          <div className="row row--between mb-3">
+            <Count page={page} />
+            {result.total > 0 && <SortForm page={page} />}
+          </div>
+          <AppliedFilters page={page} />
           {result.total > 0 ? <Found page={page} now={now} /> : <NothingFound page={page} now={now} />}
           <EngineLine page={page} now={now} />
           {kept && <SaveSearch kept={kept} words={state.q} />}
@@ -58,65 +74,39 @@ export function searchTitle(t: ReturnType<typeof searchText>, { state, result }:
   return countFilters(state) > 0 ? t.emptyFiltered(state.q) : t.emptyFor(state.q)
 }
 
-function SearchHead({ page }: { page: SearchPage }) {
-  const t = searchText(useLang())
-  const { words, also, corrected } = page.result.understood
-  return (
-    <PageHead title={searchTitle(t, page)}>
-      {words.length > 0 && (
-        <p className="small dim">
-          {t.understoodAs} <b>{words.join(', ')}</b>
-          {also.length > 0 && ` (${t.also(also.slice(0, 8))})`}.{' '}
-          {corrected.map(({ from, to }) => t.corrected(from, to)).join(' ')}
-        </p>
-      )}
-    </PageHead>
-  )
-}
-
-function Degraded() {
-  const t = searchText(useLang())
-  return (
-    <Band tone="warn" title={t.degradedTitle} className="mb-5">
-      {t.degraded}
-    </Band>
-  )
-}
-
-function Found({ page, now }: SearchResultsProps) {
-  const t = searchText(useLang())
+function Found({ page, now }: { page: SearchPage; now: Date }) {
+  const lang = useLang()
+  const t = searchText(lang)
   const { state, result } = page
   return (
     <>
-      <div className="row row--between mb-3">
-        <Count page={page} />
-        <SortForm state={state} />
-      </div>
-      <AppliedFilters page={page} />
+      {state.sort === 'nearest' && state.near === null && (
+        <p className="small mb-3">{searchPageText(lang).needsRegion}</p>
+      )}
       {result.hits.length === 0 && (
         <p>
-          {t.pageEmpty} <a href={hrefOf({ ...state, page: 1 })}>{t.firstPage}</a>.
+          {t.pageEmpty} <a href={hrefOf(pageOf(state, 1))}>{t.firstPage}</a>.
         </p>
       )}
-      <form id={COMPARE_FORM} action={paths.compare()} method="get" />
       <ol className="hits">
         {result.hits.map((hit) => (
-          <PracticeHitRow key={hit.publicId} hit={hit} now={now} compareForm={COMPARE_FORM} />
+          <PracticeHitRow
+            key={hit.publicId}
+            hit={hit}
+            now={now}
+            compareForm={COMPARE_FORM}
+            chosen={state.compare.includes(hit.publicId)}
+            sort={state.sort}
+          />
         ))}
       </ol>
-      {result.hits.length > 1 && (
-        <div className="end-bar row row--between">
-          <p className="small">{t.compareHint}</p>
-          <Button variant="quiet" icon="columns" form={COMPARE_FORM}>
-            {t.compareChosen}
-          </Button>
-        </div>
-      )}
+      <CompareChoice page={page} />
       <Pager
         page={state.page}
         pageSize={state.limit}
         total={result.total}
-        href={(number) => hrefOf({ ...state, page: number })}
+        more={result.more}
+        href={(number) => hrefOf(number === state.page + 1 ? nextPage(state, result.hits) : pageOf(state, number))}
       />
     </>
   )
@@ -125,21 +115,20 @@ function Found({ page, now }: SearchResultsProps) {
 function Count({ page: { result, unfiltered } }: { page: SearchPage }) {
   const t = searchText(useLang())
   return (
-    <p role="status">
+    <p role="status" id="jumlah">
       <b>{t.found(result.total)}</b>
       {unfiltered !== undefined && <span className="dim"> {t.ofUnfiltered(unfiltered)}</span>}
     </p>
   )
 }
 
-function SortForm({ state }: { state: SearchState }) {
-  const t = searchText(useLang())
-  const kept = [...searchParams({ ...state, sort: 'relevance', page: 1 })]
+function SortForm({ page: { state, regions } }: { page: SearchPage }) {
+  const lang = useLang()
+  const t = searchText(lang)
+  const more = searchPageText(lang)
   return (
-    <form action={paths.practices()} method="get" className="sort">
-      {kept.map(([name, value]) => (
-        <input key={name + value} type="hidden" name={name} value={value} />
-      ))}
+    <form action={paths.practices()} method="get" className="sort" id="urut">
+      <KeptParams state={{ ...state, sort: 'relevance', near: regions.length > 0 ? null : state.near }} />
       <label htmlFor="sort" className="small">
         {t.sortBy}
       </label>
@@ -150,12 +139,22 @@ function SortForm({ state }: { state: SearchState }) {
           </option>
         ))}
       </select>
+      {regions.length > 0 && (
+        <select className="in in--m" name="near" defaultValue={state.near ?? ''} aria-label={more.yourRegion}>
+          <option value="">{more.chooseRegion}</option>
+          {regions.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
       <Button variant="quiet">{t.doSort}</Button>
     </form>
   )
 }
 
-function AppliedFilters({ page: { state, places } }: { page: SearchPage }) {
+function AppliedFilters({ page: { state, names } }: { page: SearchPage }) {
   const lang = useLang()
   const t = searchText(lang)
   if (countFilters(state) === 0) return null
@@ -166,7 +165,7 @@ function AppliedFilters({ page: { state, places } }: { page: SearchPage }) {
         chips={FILTERS.flatMap((facet) =>
           state.filters[facet].map((value) => ({
             key: `${facet} ${value}`,
-            label: `${t.facet[facet]}: ${filterLabel(lang, facet, value, places)}`,
+            label: `${t.facet[facet]}: ${facetLabel(lang, facet, value, names)}`,
             href: hrefOf(withoutValue(state, facet, value)),
           })),
         )}
@@ -176,67 +175,8 @@ function AppliedFilters({ page: { state, places } }: { page: SearchPage }) {
   )
 }
 
-function NothingFound({ page, now }: SearchResultsProps) {
-  const t = searchText(useLang())
-  const { state, relaxed, nearest } = page
-  return (
-    <>
-      <p role="status" className="mb-3">
-        <b>{t.found(0)}</b>
-      </p>
-      <AppliedFilters page={page} />
-      {relaxed.length > 0 ? (
-        <>
-          <Section id="longgar" title={t.relaxed} look="bare">
-            <p className="small dim">{t.relaxedNote}</p>
-            <Relaxations page={page} />
-          </Section>
-          <Section id="dekat" title={t.nearest}>
-            <ol className="hits">
-              {nearest.map((hit) => (
-                <PracticeHitRow key={hit.publicId} hit={hit} now={now} heading="h3" />
-              ))}
-            </ol>
-          </Section>
-        </>
-      ) : (
-        <p className="read">
-          {t.nothingEither} <a href={paths.practices()}>{t.allPractices}</a>.
-        </p>
-      )}
-      <section className="panel mt-6" aria-labelledby="h-catat">
-        <h2 id="h-catat">{t.recordTitle}</h2>
-        <p className="small read">{t.recordText}</p>
-        <p>
-          <ButtonLink href={paths.newNeed({ problem: state.q })} rel="nofollow">
-            {t.recordAct}
-          </ButtonLink>
-        </p>
-      </section>
-    </>
-  )
-}
-
-function Relaxations({ page: { relaxed } }: { page: SearchPage }) {
-  const t = searchText(useLang())
-  return (
-    <ol className="lines mt-3">
-      {relaxed.map(({ state, dropped, total }) => (
-        <li key={hrefOf(state)} className="task">
-          <a href={hrefOf(state)} rel="nofollow">
-            {dropped.kind === 'filters' && t.withoutFilters}
-            {dropped.kind === 'filter' && t.withoutFilter(t.facet[dropped.facet])}
-            {dropped.kind === 'word' && t.withoutWord(dropped.word)}
-          </a>
-          <Tag tone="ok">{t.found(total)}</Tag>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
 /** Which engine answered, how fast and when; and what to do when nothing fits. */
-function EngineLine({ page: { state, result }, now }: SearchResultsProps) {
+function EngineLine({ page: { state, result }, now }: { page: SearchPage; now: Date }) {
   const lang = useLang()
   const t = searchText(lang)
   return (

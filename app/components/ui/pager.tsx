@@ -1,7 +1,14 @@
 import { uiText } from '#app/i18n/ui.ts'
 import { useText } from '#app/i18n/use-text.tsx'
 
-type PagerProps = { page: number; pageSize: number; total: number; href: (page: number) => string }
+type PagerProps = {
+  page: number
+  pageSize: number
+  total: number
+  /** Something comes after this page although the total says otherwise: the list has shrunk meanwhile. */
+  more?: boolean
+  href: (page: number) => string
+}
 
 /** The page numbers to offer: first, last, and two on either side of the current one; `null` is a gap. */
 export function pagesToShow(page: number, pages: number): (number | null)[] {
@@ -17,9 +24,9 @@ export function pagesToShow(page: number, pages: number): (number | null)[] {
 }
 
 /** Links with numbers, and "9–16 dari 32". Nothing when everything fits on one page. */
-export function Pager({ page, pageSize, total, href }: PagerProps) {
+export function Pager({ page, pageSize, total, more, href }: PagerProps) {
   const t = useText(uiText)
-  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const pages = Math.max(1, Math.ceil(total / pageSize), more ? page + 1 : 1)
   if (pages === 1) return null
   return (
     <nav className="pager" aria-label={t.pages}>

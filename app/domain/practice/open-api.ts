@@ -1,5 +1,15 @@
-import { EVIDENCE_LEVELS, FORMS, LANGUAGES, LIFE_STATUSES, SECTORS } from '#db/vocabulary.ts'
-import { MAX_LIMIT, MAX_WORDS_LENGTH, SORT_CHOICES, YEAR_GROUPS } from './practice-query.ts'
+import {
+  COST_BANDS,
+  EVIDENCE_LEVELS,
+  FORMS,
+  LANGUAGES,
+  LIFE_STATUSES,
+  MATURITIES,
+  SDGS,
+  SECTORS,
+  TARGET_GROUPS,
+} from '#db/vocabulary.ts'
+import { MAX_LIMIT, MAX_WORDS_LENGTH, SORT_CHOICES, WITHOUT_CHOICES, YEAR_GROUPS } from './practice-query.ts'
 
 type Schema = { readonly [key: string]: unknown }
 
@@ -52,7 +62,24 @@ const SCHEMAS: Record<string, Schema> = {
       }),
     ),
   }),
-  FacetValue: object({ value: text, count: { type: 'integer' } }),
+  FacetValue: object({
+    value: { ...text, description: 'What the parameter of the same name takes.' },
+    label: { ...text, description: 'In the language asked for.' },
+    count: { type: 'integer' },
+  }),
+  Understood: object(
+    {
+      words: { ...list(text), description: 'Words that were searched.' },
+      also: { ...list(text), description: 'Other words for them that were searched too.' },
+      corrected: list(object({ from: text, to: text })),
+      places: {
+        ...list(object({ name: text, codes: list(text), typed: text })),
+        description: 'Places that the words name: practices from there come first.',
+      },
+      left_aside: { ...list(text), description: 'Words of a long statement that were not searched.' },
+    },
+    { description: 'What was made of the words; `without` takes parts of it back.' },
+  ),
   Result: object({
     total: { type: 'integer' },
     page: { type: 'integer' },
@@ -61,7 +88,12 @@ const SCHEMAS: Record<string, Schema> = {
     degraded: { type: 'boolean', description: 'The configured engine did not answer and PostgreSQL stood in.' },
     took_ms: { type: 'number' },
     hits: list(ref('Hit')),
-    facets: { type: 'object', additionalProperties: list(ref('FacetValue')) },
+    facets: {
+      type: 'object',
+      additionalProperties: list(ref('FacetValue')),
+      description: 'Counts over the whole result; what is chosen in a facet does not reduce its own counts.',
+    },
+    understood: ref('Understood'),
   }),
   Practice: object(
     {
@@ -128,10 +160,22 @@ export function openApiDocument(site: string) {
             many('sector', oneOf(SECTORS), 'Sector.'),
             many('province', { type: 'string', pattern: '^[0-9]{2}$' }, 'Province code.'),
             many('district', { type: 'string', pattern: '^[0-9]{2}\\.[0-9]{2}$' }, 'Regency or city code.'),
+            many('group', oneOf(TARGET_GROUPS), 'Whom it is for.'),
             many('form', oneOf(FORMS), 'Form of innovation.'),
+            many('maturity', oneOf(MATURITIES), 'Stage.'),
+            many('evidence', oneOf(EVIDENCE_LEVELS), 'Level of evidence by the rule on /about#bukti.'),
+            many('cost', oneOf(COST_BANDS), 'Band of the cost to start, in million rupiah.'),
+            many('sdg', oneOf(SDGS), 'Sustainable development goal.'),
+            many('hub', text, 'Hub, by its slug as named in the facet.'),
             many('year', text, `Year of start, or one of the groups ${YEAR_GROUPS.join(', ')}.`),
             many('award', text, 'Group of awards, as named in the facet.'),
+            many('without', oneOf(WITHOUT_CHOICES), 'Part of the understanding of the words to do without.'),
             parameter('sort', { ...oneOf(SORT_CHOICES), default: 'relevance' }, 'Order.'),
+            parameter(
+              'near',
+              { type: 'string', pattern: '^[0-9]{2}([.][0-9]{2})?$' },
+              'Province or district that `nearest` starts from; it also decides between equals.',
+            ),
             parameter('page', { type: 'integer', minimum: 1, default: 1 }, 'Page, from 1.'),
             parameter('limit', { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 20 }, 'Hits on a page.'),
             LANG,

@@ -1,6 +1,8 @@
+import { type FacetNames, facetLabel } from '#app/i18n/facet-label.ts'
 import type { Language } from '#db/vocabulary.ts'
 import type { Highlight, PracticeHit, PracticeResult } from '#search/engine.ts'
 import { written } from './bilingual.ts'
+import { FILTERS } from './practice-query.ts'
 import type { PracticeView } from './read-practice.server.ts'
 
 /*
@@ -43,9 +45,7 @@ const openHighlight = ({ field, lang, text }: Highlight) => ({ field, language: 
 /** The answer to a search. */
 export function openResult(
   result: PracticeResult,
-  { page, limit }: { page: number; limit: number },
-  lang: Language,
-  site: string,
+  { page, limit, lang, site, names }: { page: number; limit: number; lang: Language; site: string; names: FacetNames },
 ) {
   return {
     total: result.total,
@@ -55,9 +55,27 @@ export function openResult(
     degraded: result.degraded,
     took_ms: result.tookMs,
     hits: result.hits.map((hit) => openHit(hit, lang, site)),
-    facets: result.facets,
+    facets: Object.fromEntries(
+      FILTERS.map((facet) => [
+        facet,
+        result.facets[facet].map(({ value, count }) => ({
+          value,
+          label: facetLabel(lang, facet, value, names),
+          count,
+        })),
+      ]),
+    ),
+    understood: openUnderstood(result.understood),
   }
 }
+
+const openUnderstood = ({ words, also, corrected, places, left }: PracticeResult['understood']) => ({
+  words,
+  also,
+  corrected,
+  places: places.map(({ name, codes, typed }) => ({ name, codes, typed })),
+  left_aside: left,
+})
 
 /** Everything that is public of one practice, in both languages. */
 export function openPractice(practice: PracticeView, lang: Language, site: string) {

@@ -27,12 +27,12 @@ export const FILTERS = [
   'province',
   'district',
   'group',
-  'form',
-  'maturity',
   'evidence',
   'cost',
-  'award',
   'year',
+  'award',
+  'form',
+  'maturity',
   'sdg',
   'hub',
 ] as const satisfies readonly Facet[]
@@ -155,13 +155,19 @@ export function readSearch(params: URLSearchParams): { state: SearchState; probl
     without: [...new Set(params.getAll('without'))].flatMap(
       (value) => checked<UnderstandingPart>('without', z.enum(WITHOUT_CHOICES, 'unknown_value'), value) ?? [],
     ),
-    compare: [...new Set(params.getAll('compare'))].filter((id) => PUBLIC_ID.test(id)).slice(0, MAX_COMPARED),
+    compare: chosenOf(params.getAll('compare')),
     seen: (checked('seen', z.string().regex(SEEN, 'unknown_value'), single('seen')) ?? '').split('.').flatMap(unpackId),
     sort: checked('sort', z.enum(SORT_CHOICES, 'unknown_value'), single('sort')) ?? 'relevance',
     page: within('page', MAX_PAGE, 1),
     limit: within('limit', MAX_LIMIT, DEFAULT_LIMIT),
   }
   return { state, problems }
+}
+
+/** Of the ids that somebody names the first four that can be ids, as the public writes them. */
+export function chosenOf(ids: readonly string[]): string[] {
+  const written = ids.map((id) => id.trim().toUpperCase()).filter((id) => PUBLIC_ID.test(id))
+  return [...new Set(written)].slice(0, MAX_COMPARED)
 }
 
 /** `JIPP-35-0042` is remembered as `3516`: two digits, then the rest in base 36. */
@@ -229,6 +235,14 @@ export function withoutValue(state: SearchState, facet: Facet, value: string): S
     'district',
     next.filters.district.filter((code) => !code.startsWith(`${value}.`)),
   )
+}
+
+/** The same search in one more district; beside chosen provinces its own is chosen too, or it could find nothing. */
+export function withDistrict(state: SearchState, code: string): SearchState {
+  const next = withFilter(state, 'district', [...new Set([...state.filters.district, code])])
+  const { province } = next.filters
+  const own = code.slice(0, 2)
+  return province.length === 0 || province.includes(own) ? next : withFilter(next, 'province', [...province, own])
 }
 
 /** The same words without any filter, from the first page. */

@@ -1,82 +1,93 @@
-import { listRegionNames } from '#db/queries/network.server.ts'
+import { listRegions } from '#db/queries/network.server.ts'
+import { listPublishedPractices } from '#db/queries/practices-public.server.ts'
+import { findAgencyPlace } from '#db/queries/practices-work.server.ts'
 import type { Language } from '#db/vocabulary.ts'
 import type { PracticeHit, PracticeResult } from '#search/engine.ts'
-import type { Context } from '../shared/context.ts'
-import {
-  countFilters,
-  FILTERS,
-  type SearchState,
-  toPracticeQuery,
-  withFilter,
-  withoutFilters,
-} from './practice-query.ts'
-
-/** A search loosened by one step, with the true number of practices it finds. */
-export type Relaxation = {
-  state: SearchState
-  /** What was given up: all filters, one filter, or a word. */
-  dropped: { kind: 'filters' } | { kind: 'filter'; facet: (typeof FILTERS)[number] } | { kind: 'word'; word: string }
-  total: number
-}
+import { type Context, organisationOf } from '../shared/context.ts'
+import { splitBrand, written } from './bilingual.ts'
+import { readFacetNames } from './facet-names.server.ts'
+import { type DistrictMatch, findDistricts } from './find-districts.server.ts'
+import { countFilters, type SearchState, toPracticeQuery, withDistrict, withoutFilters } from './practice-query.ts'
+import { type Relaxation, relaxSearch } from './relax-search.server.ts'
 
 export type SearchPage = {
   state: SearchState
   result: PracticeResult
-  /** Names of the provinces and districts that the page speaks of, by code. */
-  places: Record<string, string>
+  /** Names of the places and hubs that the page speaks of, by code and slug. */
+  names: Record<string, string>
   /** How many there are without any filter; only when filters are set. */
   unfiltered?: number
   /** Only when nothing was found: looser searches, and the best hits of the first that finds something. */
   relaxed: Relaxation[]
   nearest: PracticeHit[]
+  /** A district was asked for by a name that is not the name of just one. */
+  asked?: { typed: string; matches: DistrictMatch[] }
+  /** Practices chosen for comparing, on whatever page. */
+  chosen: { publicId: string; name: string }[]
+  /** Places to choose from as one's own; only where the list is sorted by nearness. */
+  regions: DistrictMatch[]
 }
 
-const MAX_RELAXATIONS = 6
-const NEAREST = 3
+/** Of so many districts at most one is chosen from a list; more matches ask for a longer name. */
+export const MOST_MATCHES = 12
 
-/** Finds published practices for the search page, and, where there are none, what a looser search would find. */
-export async function searchPractices(ctx: Context, state: SearchState, lang: Language): Promise<SearchPage> {
-  const [result, unfiltered] = await Promise.all([
-    ctx.search.practices(toPracticeQuery(state, lang)),
+/**
+ * Finds published practices for the search page, and, where there are none, what a looser search would find. The district
+ * that was asked for by name joins the filters when just one is called so: then `moved` is the search to go on with.
+ */
+export async function searchPractices(
+  ctx: Context,
+  given: SearchState,
+  { lang, districtName }: { lang: Language; districtName?: string },
+): Promise<SearchPage | { moved: SearchState }> {
+  const matches = districtName ? await findDistricts(ctx, districtName, given.filters.province) : []
+  const [only] = matches
+  if (only && matches.length === 1) return { moved: withDistrict(given, only.code) }
+  // Somebody who ticked one of the matches has said which.
+  const isAnswered = matches.some(({ code }) => given.filters.district.includes(code))
+  const own = await ownRegion(ctx)
+  const state = given.sort === 'nearest' ? { ...given, near: given.near ?? own } : given
+  const query = toPracticeQuery({ ...state, near: state.near ?? own }, lang)
+  const [result, unfiltered, chosen] = await Promise.all([
+    ctx.search.practices(query),
     countFilters(state) > 0 ? countHits(ctx, withoutFilters(state), lang) : undefined,
+    readChosen(ctx, state, lang),
   ])
-  const relaxed = result.total === 0 ? await relax(ctx, state, result.understood.words, lang) : []
-  const best = relaxed[0]
-  const nearest = best
-    ? (await ctx.search.practices(toPracticeQuery({ ...best.state, limit: NEAREST }, lang))).hits
-    : []
-  return { state, result, places: await namesOfPlaces(ctx, state, result), unfiltered, relaxed, nearest }
+  const empty = result.total === 0 ? await relaxSearch(ctx, state, result.understood, lang) : undefined
+  const codes = [state.near ?? '', ...result.understood.places.flatMap((place) => place.codes.slice(0, 1))]
+  return {
+    state,
+    result,
+    names: await readFacetNames(ctx, { filters: state.filters, facets: result.facets, codes }),
+    unfiltered,
+    relaxed: empty?.relaxed ?? [],
+    nearest: empty?.nearest ?? [],
+    asked: districtName && !isAnswered ? { typed: districtName.slice(0, 60), matches } : undefined,
+    chosen,
+    regions: state.sort === 'nearest' ? await regionsFor(ctx, own) : [],
+  }
 }
 
 async function countHits(ctx: Context, state: SearchState, lang: Language): Promise<number> {
-  return (await ctx.search.practices(toPracticeQuery({ ...state, page: 1, limit: 1 }, lang))).total
+  return (await ctx.search.practices(toPracticeQuery({ ...state, limit: 1 }, lang))).total
 }
 
-/** Looser searches that find something, least changed first. */
-async function relax(ctx: Context, state: SearchState, words: string[], lang: Language): Promise<Relaxation[]> {
-  const steps: Omit<Relaxation, 'total'>[] = []
-  const used = FILTERS.filter((facet) => state.filters[facet].length > 0)
-  if (used.length > 1) {
-    for (const facet of used) steps.push({ state: withFilter(state, facet, []), dropped: { kind: 'filter', facet } })
-  }
-  if (used.length > 0) steps.push({ state: withoutFilters(state), dropped: { kind: 'filters' } })
-  if (words.length > 1) {
-    for (const word of words) {
-      const q = words.filter((other) => other !== word).join(' ')
-      steps.push({ state: { ...withoutFilters(state), q }, dropped: { kind: 'word', word } })
-    }
-  }
-  const counted = await Promise.all(
-    steps.slice(0, MAX_RELAXATIONS).map(async (step) => ({ ...step, total: await countHits(ctx, step.state, lang) })),
-  )
-  return counted.filter(({ total }) => total > 0)
+/** The region of the agency that the person acts for. */
+async function ownRegion(ctx: Context): Promise<string | null> {
+  const organisation = organisationOf(ctx.actor)
+  return organisation ? ((await findAgencyPlace(ctx.db, organisation))?.regionCode ?? null) : null
 }
 
-async function namesOfPlaces(ctx: Context, state: SearchState, result: PracticeResult) {
-  const provinces = result.facets.province.map(({ value }) => value)
-  const near = new Set(state.filters.province)
-  const districts = result.facets.district.flatMap(({ value }) => (near.has(value.slice(0, 2)) ? [value] : []))
-  const codes = new Set([...provinces, ...districts, ...state.filters.province, ...state.filters.district])
-  const rows = await listRegionNames(ctx.db, [...codes])
-  return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
+/** Every province, and one's own district. */
+async function regionsFor(ctx: Context, own: string | null): Promise<DistrictMatch[]> {
+  const regions = await listRegions(ctx.db)
+  return regions.filter(({ code, type }) => type === 'province' || code === own)
+}
+
+async function readChosen(ctx: Context, { compare }: SearchState, lang: Language) {
+  const rows = compare.length > 0 ? await listPublishedPractices(ctx.db, compare) : []
+  return compare.flatMap((publicId) => {
+    const row = rows.find((one) => one.publicId === publicId)
+    return row ? [{ publicId, name: written(row.content.title, lang)?.text ?? splitBrand(row.content.brand).name }] : []
+  })
 }

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCatalogue } from '#app/domain/practice/load-catalogue.server.ts'
 import { openApiDocument } from '#app/domain/practice/open-api.ts'
 import { VISITOR } from '#app/domain/shared/context.ts'
@@ -7,6 +7,7 @@ import { loader as describeLoader } from '#app/routes/api.v1.openapi[.]json.tsx'
 import { loader as searchLoader } from '#app/routes/api.v1.practices._index.tsx'
 import { loader as pageLoader } from '#app/routes/practices._index.tsx'
 import { seedReference } from '#db/seed/reference.server.ts'
+import { FACETS } from '#search/engine.ts'
 import { ensureIndexed } from '#search/rebuild.server.ts'
 import { contextAs } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -87,6 +88,67 @@ test('counts every filter, also with several values chosen', async () => {
   expect((await found('limit=100&year=2016-2020&sector=kesehatan')).hits).toSatisfy((hits: { start_year: number }[]) =>
     hits.every(({ start_year }) => start_year >= 2016 && start_year <= 2020),
   )
+})
+
+test('names every value of every facet in the language asked for, and nothing by its code', async () => {
+  for (const [lang, sector, level] of [
+    ['id', 'Kesehatan', '3: Ada perbandingan awal dan akhir'],
+    ['en', 'Health', '3: Before and after are compared'],
+  ]) {
+    const { facets } = await found(`limit=1&lang=${lang}`)
+    expect(Object.keys(facets).sort()).toEqual([...FACETS].sort())
+    type Value = { value: string; label: string; count: number }
+    const labelOf = (facet: string, wanted: string) => facets[facet].find(({ value }: Value) => value === wanted)?.label
+    expect(labelOf('sector', 'kesehatan')).toBe(sector)
+    expect(labelOf('evidence', '3')).toBe(level)
+    expect(labelOf('province', '35')).toBe('Jawa Timur')
+    for (const facet of FACETS.filter((one) => one !== 'year')) {
+      for (const { value, label } of facets[facet] as Value[]) expect(label, `${facet} ${value}`).not.toBe(value)
+    }
+  }
+})
+
+test('says what was understood, and takes it back', async () => {
+  expect((await found('q=puskesms')).understood.corrected).toContainEqual({ from: 'puskesms', to: 'puskesmas' })
+  expect((await found('q=puskesms&without=spelling')).understood.corrected).toEqual([])
+  const { understood } = await found('q=pendidikan+di+maluku')
+  expect(understood.places).toEqual([{ name: 'Maluku', codes: ['81'], typed: 'maluku' }])
+})
+
+describe('a district by its name', () => {
+  const ask = async (name: string, more = '') => {
+    try {
+      return (await page(`${more}&district_name=${encodeURIComponent(name)}`)).page
+    } catch (moved) {
+      return (moved as Response).headers.get('Location')
+    }
+  }
+
+  test.each([
+    ['Kota Malang', '/practices?district=35.73'],
+    ['kab. malang', '/practices?district=35.07'],
+    ['BANYUWANGI', '/practices?district=35.10'],
+    ['banyuw', '/practices?district=35.10'],
+  ])('%s joins the address by its code', async (name, address) => {
+    expect(await ask(name)).toBe(address)
+  })
+
+  test('keeps words and filters', async () => {
+    expect(await ask('banyuwangi', 'q=desa&sector=kesehatan&province=33')).toBe(
+      '/practices?q=desa&sector=kesehatan&province=33&province=35&district=35.10',
+    )
+  })
+
+  test('that several have is asked back, unless one of them is chosen', async () => {
+    expect(await ask('malang')).toMatchObject({
+      asked: { typed: 'malang', matches: [{ name: 'Kabupaten Malang' }, { name: 'Kota Malang' }] },
+    })
+    expect(await ask('malang', 'district=35.73')).toMatchObject({ asked: undefined })
+  })
+
+  test.each(['xyzzy', '%%%', 'a'.repeat(500)])('that nobody has (%s) is said to be unknown', async (name) => {
+    expect(await ask(name)).toMatchObject({ asked: { matches: [] } })
+  })
 })
 
 test('a page beyond the last has no hits and the true total', async () => {

@@ -127,6 +127,20 @@ describe.each(engines.filter(({ isThere }) => isThere))('$name', ({ name, search
       }
     })
 
+    test('turned one after the other hold every hit once, whatever else is said of them', async () => {
+      for (const sort of SORTS) {
+        const { total } = await find('kesehatan', { sort, limit: 1 })
+        const seen: string[] = []
+        for (let page = 1; ; page++) {
+          const { hits, more } = await find('kesehatan', { sort, limit: 30, page, seen: seen.slice(-100) })
+          seen.push(...hits.map(({ publicId }) => publicId))
+          if (!more) break
+        }
+        expect(seen).toHaveLength(total)
+        expect(new Set(seen).size).toBe(total)
+      }
+    })
+
     test('are the same twice, and of any size', async () => {
       const big = await find('pelayanan masyarakat', { limit: 60 })
       const small = await Promise.all([1, 2, 3].map((page) => find('pelayanan masyarakat', { limit: 20, page })))

@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  chosenOf,
   countFilters,
   FILTERS,
+  nextPage,
+  pageOf,
   readSearch,
+  savedParams,
   searchParams,
   toPracticeQuery,
   withConsistentPlaces,
+  withDistrict,
   withoutFilters,
   withoutValue,
 } from '#app/domain/practice/practice-query.ts'
@@ -96,6 +101,50 @@ test('an address and its state are the same thing', () => {
       },
     ),
   )
+})
+
+test('turning the page remembers what was seen, as short as can be, and no more than a hundred', () => {
+  const hits = Array.from({ length: 20 }, (_, no) => ({ publicId: `JIPP-35-${String(no + 1).padStart(4, '0')}` }))
+  let { state } = read('q=sampah')
+  for (let page = 1; page <= 7; page++) {
+    state = nextPage(state, hits)
+    const again = readSearch(searchParams(state))
+    expect(again).toEqual({ state, problems: [] })
+    expect(state.seen).toHaveLength(Math.min(100, 20 * page))
+  }
+  expect(searchParams(state).toString().length).toBeLessThan(700)
+  expect(searchParams(pageOf(state, 3)).toString()).toBe('q=sampah&page=3')
+  expect(searchParams(withoutFilters(state)).has('seen')).toBe(false)
+})
+
+test.each(['x', '35', '35-1', `${'351.'.repeat(101)}`, '3501 or 1=1'])('seen=%s is not what a page wrote', (seen) => {
+  const { state, problems } = read(new URLSearchParams({ seen, page: '2' }).toString())
+  expect(problems).toEqual([{ parameter: 'seen', code: 'unknown_value' }])
+  expect(state.seen).toEqual([])
+})
+
+test('keeps up to four chosen practices beside the search, and never in what is saved', () => {
+  const ids = [
+    'jipp-35-0001',
+    'JIPP-35-0001',
+    'nonsense',
+    'JIPP-16-0002',
+    'JIPP-16-0003',
+    'JIPP-16-0004',
+    'JIPP-16-0005',
+  ]
+  expect(chosenOf(ids)).toEqual(['JIPP-35-0001', 'JIPP-16-0002', 'JIPP-16-0003', 'JIPP-16-0004'])
+  const params = new URLSearchParams('q=sampah&compare=JIPP-35-0001&page=2&seen=351')
+  expect(searchParams(readSearch(params).state).getAll('compare')).toEqual(['JIPP-35-0001'])
+  expect(savedParams(params)).toBe('q=sampah')
+})
+
+test('a district joins with its province where provinces are chosen', () => {
+  expect(withDistrict(read('').state, '73.71').filters).toMatchObject({ province: [], district: ['73.71'] })
+  expect(withDistrict(read('province=35').state, '73.71').filters).toMatchObject({
+    province: ['35', '73'],
+    district: ['73.71'],
+  })
 })
 
 test('removing all filters keeps the words', () => {

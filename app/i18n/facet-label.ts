@@ -1,0 +1,66 @@
+import type { CostBand } from '#db/vocabulary.ts'
+import type { Facet } from '#search/engine.ts'
+import type { Lang } from './lang.ts'
+import { searchText } from './search.ts'
+import { text } from './text.ts'
+import { vocabularyText } from './vocabulary.ts'
+
+/** Names of places by their codes and of hubs by their slugs, as far as a page speaks of them. */
+export type FacetNames = Readonly<Record<string, string>>
+
+const facetText = text<{ cost: Record<CostBand, string> }>(
+  {
+    cost: {
+      free: 'Tanpa biaya',
+      'under-50': 'Di bawah Rp50 juta',
+      '50-250': 'Rp50 juta sampai Rp250 juta',
+      '250-1000': 'Rp250 juta sampai Rp1 miliar',
+      'over-1000': 'Rp1 miliar ke atas',
+    },
+  },
+  {
+    cost: {
+      free: 'No cost',
+      'under-50': 'Below Rp50 million',
+      '50-250': 'Rp50 million to Rp250 million',
+      '250-1000': 'Rp250 million to Rp1 billion',
+      'over-1000': 'Rp1 billion and above',
+    },
+  },
+)
+
+/** A value of a facet in words: codes and slugs are never shown. */
+export function facetLabel(lang: Lang, facet: Facet, value: string, names: FacetNames): string {
+  const words = vocabularyText(lang)
+  switch (facet) {
+    case 'life':
+      return named(words.lifeStatus, value)
+    case 'sector':
+      return named(words.sector, value)
+    case 'form':
+      return named(words.form, value)
+    case 'group':
+      return named(words.targetGroup, value)
+    case 'maturity':
+      return named(words.maturity, value)
+    case 'evidence':
+      return `${value}: ${named(words.evidenceLevel, value)}`
+    case 'cost':
+      return named(facetText(lang).cost, value)
+    case 'sdg':
+      return `${value}. ${named(words.sdg, value)}`
+    case 'award':
+      return named(searchText(lang).award, value)
+    case 'year':
+      return yearLabel(lang, value)
+    default:
+      return named(names, value)
+  }
+}
+
+const named = (table: Readonly<Record<string, string>>, value: string) => table[value] ?? value
+
+function yearLabel(lang: Lang, value: string): string {
+  const [from = '', to] = value.split('-')
+  return to ? searchText(lang).years(from, to) : from
+}
