@@ -1,6 +1,6 @@
 import type { Facet, MatchField, Sort } from '#search/engine.ts'
 import type { AwardGroup } from '#search/indexes/awards.ts'
-import { formatList, formatNumber } from './format.ts'
+import { formatNumber } from './format.ts'
 import { text } from './text.ts'
 
 type SearchWords = {
@@ -9,9 +9,6 @@ type SearchWords = {
   emptyFor: (words: string) => string
   emptyFiltered: (words: string) => string
   emptyPlain: string
-  understoodAs: string
-  also: (words: readonly string[]) => string
-  corrected: (from: string, to: string) => string
   found: (n: number) => string
   ofUnfiltered: (n: number) => string
   filters: string
@@ -28,12 +25,8 @@ type SearchWords = {
   since: (year: number) => string
   incomplete: string
   section: Record<MatchField, string>
-  whyIn: (fields: readonly string[]) => string
-  adopted: (n: number) => string
-  notAdopted: string
   compare: string
   compareChosen: string
-  compareHint: string
   engineLine: (n: number, seconds: string) => string
   engine: Record<'meilisearch' | 'postgres', string>
   degradedTitle: string
@@ -63,9 +56,6 @@ export const searchText = text<SearchWords>(
     emptyFor: (words) => `Belum ada praktik untuk “${words}”`,
     emptyFiltered: (words) => `Belum ada praktik untuk “${words}” dengan saringan ini`,
     emptyPlain: 'Belum ada praktik dengan saringan ini',
-    understoodAs: 'Dicari:',
-    also: (words) => `juga ${formatList('id', words)}`,
-    corrected: (from, to) => `“${from}” tidak ada di katalog; dicari “${to}”.`,
     found: (n) => `${formatNumber('id', n)} praktik`,
     ofUnfiltered: (n) => `dari ${formatNumber('id', n)} sebelum disaring`,
     filters: 'Saringan',
@@ -137,12 +127,8 @@ export const searchText = text<SearchWords>(
       topics: 'Bidang dan sasaran',
       results: 'Hasil',
     },
-    whyIn: (fields) => `Muncul karena kata itu ada pada ${formatList('id', fields)}.`,
-    adopted: (n) => `${formatNumber('id', n)} adopsi tercatat`,
-    notAdopted: 'Belum diadopsi',
     compare: 'Bandingkan',
     compareChosen: 'Bandingkan yang dipilih',
-    compareHint: 'Pilih dua sampai empat praktik pada halaman ini.',
     engineLine: (n, seconds) => `${formatNumber('id', n)} praktik dalam ${seconds} detik`,
     engine: { meilisearch: 'mesin pencari Meilisearch', postgres: 'mesin pencari PostgreSQL' },
     degradedTitle: 'Pencarian cadangan sedang dipakai',
@@ -172,9 +158,6 @@ export const searchText = text<SearchWords>(
     emptyFor: (words) => `No practice yet for “${words}”`,
     emptyFiltered: (words) => `No practice yet for “${words}” with these filters`,
     emptyPlain: 'No practice yet with these filters',
-    understoodAs: 'Searched:',
-    also: (words) => `also ${formatList('en', words)}`,
-    corrected: (from, to) => `“${from}” is not in the catalogue; searched “${to}”.`,
     found: (n) => `${formatNumber('en', n)} ${n === 1 ? 'practice' : 'practices'}`,
     ofUnfiltered: (n) => `of ${formatNumber('en', n)} without filters`,
     filters: 'Filters',
@@ -246,12 +229,8 @@ export const searchText = text<SearchWords>(
       topics: 'Field and target group',
       results: 'Results',
     },
-    whyIn: (fields) => `Shown because the words are in: ${formatList('en', fields)}.`,
-    adopted: (n) => `${formatNumber('en', n)} ${n === 1 ? 'adoption' : 'adoptions'} recorded`,
-    notAdopted: 'Not adopted yet',
     compare: 'Compare',
     compareChosen: 'Compare the chosen ones',
-    compareHint: 'Choose two to four practices on this page.',
     engineLine: (n, seconds) => `${formatNumber('en', n)} ${n === 1 ? 'practice' : 'practices'} in ${seconds} seconds`,
     engine: { meilisearch: 'search engine Meilisearch', postgres: 'search engine PostgreSQL' },
     degradedTitle: 'The stand-in search is in use',

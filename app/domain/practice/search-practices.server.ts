@@ -28,9 +28,6 @@ export type SearchPage = {
   regions: DistrictMatch[]
 }
 
-/** Of so many districts at most one is chosen from a list; more matches ask for a longer name. */
-export const MOST_MATCHES = 12
-
 /**
  * Finds published practices for the search page, and, where there are none, what a looser search would find. The district
  * that was asked for by name joins the filters when just one is called so: then `moved` is the search to go on with.
