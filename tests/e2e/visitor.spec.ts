@@ -136,7 +136,7 @@ test('is told how to loosen a search that finds nothing', async ({ visitor }) =>
 
   await page.goto('/practices?q=xqzwvkjhq')
   await expect(page.getByText('0 praktik', { exact: true })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Lihat semua praktik' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Semua praktik, tanpa kata' })).toBeVisible()
 })
 
 test('switches the language and keeps the search; the choice is remembered', async ({ visitor }) => {
