@@ -1,11 +1,11 @@
 import { FILTERS, readSearch } from '#app/domain/practice/practice-query.ts'
 import type { PinsView } from '#app/domain/search-pin/read-pins.server.ts'
+import { facetLabel } from '#app/i18n/facet-label.ts'
 import { searchText } from '#app/i18n/search.ts'
 import { searchPinText } from '#app/i18n/search-pin.ts'
 import { useLang, useText } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { useDone } from '../coaching/use-done.ts'
-import { filterLabel } from '../practice/search-filters.tsx'
 import { Band } from '../ui/band.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -85,7 +85,7 @@ function Target({ pin: { kind, target, position }, places }: { pin: Pin; places:
   const params = kind === 'words' ? new URLSearchParams({ q: target }) : new URLSearchParams(target)
   const { filters } = readSearch(params).state
   const labels = FILTERS.flatMap((facet) =>
-    filters[facet].map((value) => `${searchText(lang).facet[facet]}: ${filterLabel(lang, facet, value, places)}`),
+    filters[facet].map((value) => `${searchText(lang).facet[facet]}: ${facetLabel(lang, facet, value, places)}`),
   )
   return (
     <>
