@@ -12,6 +12,8 @@ import { practiceIndex } from './meilisearch/index.server.ts'
 import { MeilisearchWatch } from './meilisearch/watch.server.ts'
 import { dayNumber } from './memory/entry.ts'
 import { type Fresh, MemoryFollower } from './memory/follow.server.ts'
+import { keysOf, type Pin, pinnedPage, pinOf, pinsFor, roomForPins } from './pinned.server.ts'
+import { totalWithPins } from './pins.ts'
 import { similarQuery } from './similar.ts'
 import { suggestionsFor } from './suggest.ts'
 
@@ -61,14 +63,18 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
     index: main?.index ?? null,
     async practices(input) {
       const started = performance.now()
-      const fresh = await follower.fresh()
-      const query = understood(practiceQuery(input), fresh)
-      const { engine, answer, degraded } = await find(query, fresh)
-      const hits = await shown(answer.hits, query)
+      const asked = practiceQuery(input)
+      const [fresh, pins] = await Promise.all([follower.fresh(), pinsFor(db, asked)])
+      const query = understood(asked, fresh)
+      const { engine, answer, degraded } = await find(roomForPins(query, pins), fresh)
+      const page = pinnedPage(query, answer.hits, pins)
+      const hits = await shown(page, query)
+      const total = totalWithPins(answer.total, pins, matchedPins(query, pins, fresh)) - (page.length - hits.length)
+      const isMore = pins.length > 0 ? undefined : answer.more
       return {
-        total: answer.total - (answer.hits.length - hits.length),
-        hits,
-        more: answer.more ?? query.page * query.limit < Math.min(answer.total, MAX_REACH),
+        total,
+        hits: hits.map((hit) => ({ ...hit, pinned: pinOf(hit, pins) })),
+        more: isMore ?? query.page * query.limit < Math.min(total, MAX_REACH),
         facets: answer.facets,
         understood: understoodBy(query),
         engine,
@@ -143,6 +149,10 @@ const understood = (query: PracticeQuery, { memory }: Fresh): EngineQuery => ({
   ...query,
   understanding: understand(query.q, memory, query.without),
 })
+
+/** The pinned practices that the words find by themselves. */
+const matchedPins = (query: EngineQuery, pins: readonly Pin[], { memory, hidden }: Fresh) =>
+  new Set(pins.length > 0 ? memory.matching(query, keysOf(pins), hidden) : [])
 
 function understoodBy({ understanding }: EngineQuery) {
   const { terms = [], also = [], corrected = [], places = [], left = [] } = understanding ?? {}

@@ -8,8 +8,10 @@ import { type Actor, VISITOR } from '#app/domain/shared/context.ts'
 import { Conflict, Forbidden, type Invalid, NotFound } from '#app/domain/shared/errors.ts'
 import { listPinsFor } from '#db/queries/search-pins.server.ts'
 import { auditLog, searchPins } from '#db/schema/index.ts'
+import { createSearch } from '#search/create.server.ts'
 import { practiceQuery } from '#search/engine.ts'
 import { pinKeyOf } from '#search/pins.ts'
+import { ensureIndexed } from '#search/rebuild.server.ts'
 import { contextAs } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { type Cast, castOf } from '../practice/cast.ts'
@@ -149,5 +151,41 @@ describe('changing', () => {
       await expect(pin(actor)).rejects.toBeInstanceOf(Forbidden)
       await expect(readPins(as(actor), 'id')).rejects.toBeInstanceOf(Forbidden)
     }
+  })
+})
+
+describe('a search with pins', () => {
+  const search = createSearch({ db })
+  const find = (query: Parameters<typeof practiceQuery>[0]) => search.practices(practiceQuery(query))
+  /** The search asks the clock. */
+  const pinNow = (more: Partial<Parameters<typeof pinPractice>[1]>) =>
+    pinPractice(as(cast.curator, new Date()), {
+      target: 'lampu jalan',
+      practice: practices[0]!,
+      position: 1,
+      reason: 'Berjalan di tiga kepulauan.',
+      expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+      ...more,
+    })
+
+  test('shows them in their places with the reason, each practice once over all pages, and the true total', async () => {
+    await ensureIndexed(db, search)
+    const plain = await find({ q: 'lampu jalan' })
+    const last = plain.hits.at(-1)!
+    await pinNow({ practice: last.publicId })
+    const first = await find({ q: 'jalan lampu', limit: 2 })
+    expect(first.hits[0]).toMatchObject({ publicId: last.publicId, pinned: { reason: 'Berjalan di tiga kepulauan.' } })
+    expect(first.hits[1]!.pinned).toBeNull()
+    const second = await find({ q: 'jalan lampu', limit: 2, page: 2 })
+    const ids = [...first.hits, ...second.hits].map(({ publicId }) => publicId)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(first.total).toBe(plain.total)
+  })
+
+  test('counts a pinned practice that the words do not find, and leaves sorted lists alone', async () => {
+    await ensureIndexed(db, search)
+    await pinNow({ target: 'xilofon' })
+    expect(await find({ q: 'xilofon' })).toMatchObject({ total: 1, hits: [{ publicId: practices[0], score: 0 }] })
+    expect(await find({ q: 'xilofon', sort: 'newest' })).toMatchObject({ total: 0, hits: [] })
   })
 })
