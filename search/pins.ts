@@ -1,4 +1,4 @@
-import { FACETS, type PracticeQuery } from './engine.ts'
+import { FACETS, isFacetValue, type PracticeQuery } from './engine.ts'
 import { phraseStems } from './language/words.ts'
 
 /*
@@ -12,7 +12,7 @@ export type PinPlace = { practiceId: string; position: number }
 /** What pins are looked up by; null for a search that cannot have any. */
 export function pinKeyOf({ q, filters, sort }: Pick<PracticeQuery, 'q' | 'filters' | 'sort'>): string | null {
   if (sort !== 'relevance') return null
-  const chosen = FACETS.flatMap((facet) => filters[facet].map((value) => `${facet}=${value}`))
+  const chosen = FACETS.flatMap((facet) => filters[facet].filter(isFacetValue).map((value) => `${facet}=${value}`))
   if (q.trim() === '') return chosen.length === 1 ? chosen[0]! : null
   const stems = [...new Set(phraseStems(q))].sort()
   return chosen.length === 0 && stems.length > 0 ? stems.join(' ') : null
