@@ -12,6 +12,7 @@ export const PRIVATE_TABLES: Readonly<Record<string, string>> = {
   practice_events: 'the history that people of the workspace read',
   public_content: 'the number itself',
   public_id_counters: 'seen only with the practice that takes the number',
+  publications: 'written with the practice that it is of; saved searches are held against it',
   rate_limits: 'counters of attempts',
   review_comments: 'between author and reviewer',
   revision_authors: 'written with every save of a draft',

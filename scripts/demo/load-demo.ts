@@ -4,6 +4,7 @@ import { seedDemoAdoptions } from './adoptions.ts'
 import { seedDemoCoaching } from './coaching.ts'
 import { seedDemoPeople } from './people.ts'
 import { seedDemoPractices } from './practices.ts'
+import { seedDemoSearches } from './searches.ts'
 
 /** The demo places and accounts, and what the demo people did. Repeatable: what is there stays. */
 export async function loadDemo(base: Omit<Context, 'actor'>, password: string): Promise<void> {
@@ -12,4 +13,5 @@ export async function loadDemo(base: Omit<Context, 'actor'>, password: string): 
   await seedDemoPractices(base, people)
   await seedDemoAdoptions(base, people)
   await seedDemoCoaching(base, people)
+  await seedDemoSearches(base, people)
 }

@@ -2,7 +2,7 @@ import { findPublishedPractice } from '#db/queries/practices-public.server.ts'
 import { countPins, insertPin } from '#db/queries/search-pins.server.ts'
 import type { Language, PinKind } from '#db/vocabulary.ts'
 import { pinKeyOf } from '#search/pins.ts'
-import { countFilters, readSearch, searchParams, toPracticeQuery } from '../practice/practice-query.ts'
+import { countFilters, readSearch, toPracticeQuery } from '../practice/practice-query.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { Forbidden, Invalid } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
@@ -58,5 +58,5 @@ function targetOf(typed: string): { kind: PinKind; key: string; target: string }
   const key = pinKeyOf(toPracticeQuery(plain, 'id'))
   if (!key) throw new Invalid({ target: [state.q && countFilters(state) === 0 ? 'targetWords' : 'targetPage'] })
   if (state.q) return { kind: 'words', key, target: state.q }
-  return { kind: 'facet', key, target: searchParams(plain).toString() }
+  return { kind: 'facet', key, target: key }
 }
