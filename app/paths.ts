@@ -70,6 +70,7 @@ export const paths = {
   apiPractice: (practiceId: string) => `/api/v1/practices/${part(practiceId)}`,
   apiPractices: (query?: Query) => withQuery('/api/v1/practices', query),
   sitemap: () => '/sitemap.xml',
+  sitemapPart: (name: string) => `/sitemaps/${name}.xml`,
 
   // coaching
   actions: (query?: Query) => withQuery('/work/actions', query),

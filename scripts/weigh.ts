@@ -52,7 +52,7 @@ const searchFor = (words: string) => `/practices?q=${words}`
 
 /** Addresses of every practice, by the sitemap. */
 async function practicePaths(site: string): Promise<string[]> {
-  const { body } = await fetchAs(`${site}/sitemap.xml`, 'gzip')
+  const { body } = await fetchAs(`${site}/sitemaps/practices-1.xml`, 'gzip')
   return [...body.matchAll(/<loc>[^<]*(\/practices\/[^<]+)<\/loc>/g)].flatMap(([, path]) => path ?? [])
 }
 

@@ -1,5 +1,5 @@
 import type { QueryProblem } from '../domain/practice/practice-query.ts'
-import { DomainError } from '../domain/shared/errors.ts'
+import { DomainError, TooManyAttempts } from '../domain/shared/errors.ts'
 import { isLang, type Lang } from '../i18n/lang.ts'
 import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
 import { log } from './logger.server.ts'
@@ -55,7 +55,7 @@ export function json(body: unknown, init: { status?: number; headers?: Record<st
   })
 }
 
-const STATUS: Partial<Record<DomainError['code'], number>> = { not_found: 404, invalid: 400 }
+const STATUS: Partial<Record<DomainError['code'], number>> = { not_found: 404, invalid: 400, too_many: 429 }
 
 /**
  * Answers a program: JSON for good and bad news alike, open to every origin, always as to a visitor.
@@ -72,9 +72,10 @@ export async function runApi(args: RouteArgs, fn: (ctx: RequestContext) => Promi
     return json(body, { headers: { ...OPEN, 'Cache-Control': CACHED } })
   } catch (error) {
     const { status, code, message, parameter } = refusal(error, args.context.requestId)
+    const retryAfter = status === 503 ? '10' : error instanceof TooManyAttempts ? String(error.retryAfter) : undefined
     return json(
       { error: { code, message, parameter } },
-      { status, headers: { ...OPEN, 'Cache-Control': 'no-store', ...(status === 503 && { 'Retry-After': '10' }) } },
+      { status, headers: { ...OPEN, 'Cache-Control': 'no-store', ...(retryAfter && { 'Retry-After': retryAfter }) } },
     )
   }
 }

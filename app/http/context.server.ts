@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { type Actor, type Context, VISITOR } from '../domain/shared/context.ts'
 import { type Lang, langOf } from '../i18n/lang.ts'
 import { platform } from '../platform.server.ts'
+import { searchLimit } from './search-limit.server.ts'
 import { readSession, type SignedIn } from './session.server.ts'
 
 declare module '@remix-run/server-runtime' {
@@ -47,6 +48,7 @@ async function build(request: Request, load: AppLoadContext): Promise<RequestCon
   const { db, search } = platform()
   const { signedIn, cookie } = await readSession(request.headers.get('Cookie'), now)
   if (cookie) load.memo.cookie = cookie
+  if (!signedIn) await searchLimit.count(request.url, load.clientAddress)
   const actor: Actor = signedIn
     ? { kind: 'user', userId: signedIn.userId, name: signedIn.name, hat: signedIn.hat }
     : VISITOR

@@ -11,7 +11,8 @@ const PUBLIC_PAGES = [
   /^\/hubs(?:\/[\w-]+)?$/,
   /^\/adoptions\/[\w-]+$/,
   /^\/(?:lessons|about|glossary|open-data|accessibility|privacy)$/,
-  /^\/sitemap(?:-[\w-]+)?\.xml$/,
+  /^\/sitemap\.xml$/,
+  /^\/sitemaps\/[\w-]+\.xml$/,
   /^\/api\/v1\/practices(?:\/[\w-]+)?$/,
   /^\/api\/v1\/openapi\.json$/,
 ]

@@ -52,6 +52,10 @@ export const problemText = text(
       text: 'Demi keamanan, percobaan berikutnya ditahan sebentar.',
       wait: (minutes: number) => (minutes <= 1 ? 'Coba lagi satu menit lagi.' : `Coba lagi ${minutes} menit lagi.`),
     },
+    tooManyFilters: {
+      title: 'Terlalu banyak gabungan saringan',
+      text: 'Dari sambungan internet ini datang sangat banyak pencarian dengan lebih dari tiga saringan, mungkin dari program. Pencarian dengan tiga saringan atau kurang tetap bisa dipakai.',
+    },
     unexpected: {
       title: 'Ada yang salah di pihak kami',
       text: 'Permintaan terakhir mungkin belum tersimpan. Kembalilah ke halaman sebelumnya: isian biasanya masih ada di sana. Coba lagi beberapa menit lagi.',
@@ -113,6 +117,10 @@ export const problemText = text(
       title: 'Too many attempts',
       text: 'For safety the next attempt has to wait a little.',
       wait: (minutes) => (minutes <= 1 ? 'Try again in one minute.' : `Try again in ${minutes} minutes.`),
+    },
+    tooManyFilters: {
+      title: 'Too many combinations of filters',
+      text: 'Very many searches with more than three filters came from this internet connection, perhaps from a program. Searches with three filters or fewer still work.',
     },
     unexpected: {
       title: 'Something went wrong on our side',

@@ -16,7 +16,7 @@ export const bench: Bench = {
     try {
       const database = await world.database('cache')
       const site = await world.site(database)
-      const { body } = await ask(`${site.url}/sitemap.xml`)
+      const { body } = await ask(`${site.url}/sitemaps/practices-1.xml`)
       const practice = /\/practices\/JIPP[^<]+/.exec(body.toString())?.[0] ?? ''
       const pages = [
         { name: 'home', path: '/' },

@@ -122,5 +122,7 @@ test('openapi.json describes these paths; health and readiness answer', async ({
     files: 'ok',
   })
   expect(await (await request.get('/robots.txt')).text()).toContain('Sitemap:')
-  expect((await (await request.get('/sitemap.xml')).text()).match(/<loc>/g)?.length).toBeGreaterThan(400)
+  expect(await (await request.get('/sitemap.xml')).text()).toContain('/sitemaps/practices-1.xml</loc>')
+  const practices = await (await request.get('/sitemaps/practices-1.xml')).text()
+  expect(practices.match(/<loc>/g)?.length).toBeGreaterThan(400)
 })

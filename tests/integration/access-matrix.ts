@@ -75,6 +75,7 @@ export const ACCESS_MATRIX: readonly Row[] = [
   { id: 'routes/readyz', path: '/readyz', get: everyone, post: nobody },
   { id: 'routes/robots[.]txt', path: '/robots.txt', get: everyone, post: nobody },
   { id: 'routes/sitemap[.]xml', path: '/sitemap.xml', get: everyone, post: nobody },
+  { id: 'routes/sitemaps.$file', path: '/sitemaps/practices-1.xml', get: everyone, post: nobody },
 
   // people
   { id: 'routes/sign-in', path: '/sign-in', get: everyone, post: everyone },

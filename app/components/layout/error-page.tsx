@@ -219,10 +219,11 @@ function Conflict() {
 
 function TooMany({ retryAfter }: { retryAfter?: number }) {
   const t = useText(problemText)
+  const { title, text } = useLocation().pathname === paths.practices() ? t.tooManyFilters : t.tooMany
   return (
-    <Page title={t.tooMany.title}>
+    <Page title={title}>
       <p className="read">
-        {t.tooMany.text} {t.tooMany.wait(Math.ceil((retryAfter ?? 60) / 60))}
+        {text} {t.tooMany.wait(Math.ceil((retryAfter ?? 60) / 60))}
       </p>
     </Page>
   )

@@ -4,16 +4,18 @@ import { readHub, readHubPage, readHubs, readNetwork } from '#app/domain/network
 import { loadCatalogue } from '#app/domain/practice/load-catalogue.server.ts'
 import { readOverview } from '#app/domain/report/overview.server.ts'
 import { isReady, readServiceStatus } from '#app/domain/report/service-status.server.ts'
-import { readSitemap } from '#app/domain/report/sitemap.server.ts'
+import { readSitemapPractices } from '#app/domain/report/sitemap.server.ts'
 import { VISITOR } from '#app/domain/shared/context.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
-import { sitemapXml } from '#app/http/sitemap.ts'
+import { loader as sitemapIndexLoader } from '#app/routes/sitemap[.]xml.tsx'
+import { loader as sitemapLoader } from '#app/routes/sitemaps.$file.tsx'
 import { createDb } from '#db/client.server.ts'
 import { agencies, organisations, practices } from '#db/schema/index.ts'
 import { practiceContent, publishedPractice } from '#db/seed/factories/practice.ts'
 import { seedReference } from '#db/seed/reference.server.ts'
 import { contextAs } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { routeArgs } from '#tests/support/route-args.ts'
 
 const { db } = await testDatabase()
 const visitor = contextAs(db, VISITOR, new Date('2026-11-22T03:42:00Z'))
@@ -69,7 +71,7 @@ test('a demo record is in no count, no list and no sitemap', async () => {
   expect(after.copied).toEqual(before.copied)
   expect((await readNetwork(visitor)).flows.map((flow) => flow.publicId)).not.toContain(publicId)
   expect((await readHub(visitor, 'hub-jipp-jawa-timur', FIRST_PAGE)).figures.practices).toBe(66)
-  expect((await readSitemap(visitor)).practices).toHaveLength(420)
+  expect(await readSitemapPractices(visitor, 1)).toHaveLength(420)
 })
 
 test('a hub shows the practices of its provinces, page by page, and the districts without one', async () => {
@@ -102,11 +104,24 @@ test('every hub names the provinces it covers', async () => {
   for (const hub of hubs) expect(hub.provinces.length).toBeGreaterThan(0)
 })
 
-test('the sitemap is well formed and leads to every practice', async () => {
-  const xml = sitemapXml('https://jipp.example', await readSitemap(visitor))
-  expect(xml.match(/<loc>/g)?.length).toBe(xml.match(/<\/loc>/g)?.length)
-  expect(xml).toContain('<loc>https://jipp.example/practices/JIPP-16-0003</loc>')
-  expect(xml).toContain('<loc>https://jipp.example/hubs/hub-jipp-bali</loc>')
+test('the sitemap is an index whose lists lead to every practice and hub, each with the day of its change', async () => {
+  const locations = (xml: string) =>
+    [...xml.matchAll(/<loc>http:\/\/jipp\.test([^<]+)<\/loc>/g)].map(([, path]) => path ?? '')
+  const list = async (path: string) =>
+    (await sitemapLoader(routeArgs(visitor, path, { file: path.slice('/sitemaps/'.length) }))).text()
+  const index = await (await sitemapIndexLoader(routeArgs(visitor, '/sitemap.xml'))).text()
+  expect(locations(index)).toEqual(['/sitemaps/pages.xml', '/sitemaps/practices-1.xml'])
+  expect(index.match(/<lastmod>\d{4}-\d\d-\d\d<\/lastmod>/g)).toHaveLength(2)
+
+  const pages = await list('/sitemaps/pages.xml')
+  expect(locations(pages)).toEqual(expect.arrayContaining(['/', '/practices', '/hubs/hub-jipp-bali']))
+  const practices = await list('/sitemaps/practices-1.xml')
+  expect(locations(practices)).toHaveLength(420)
+  expect(locations(practices)).toContain('/practices/JIPP-16-0003')
+  expect(practices.match(/<lastmod>/g)).toHaveLength(420)
+  for (const unknown of ['/sitemaps/practices-2.xml', '/sitemaps/practices-0.xml', '/sitemaps/other.xml']) {
+    await expect(list(unknown)).rejects.toMatchObject({ init: { status: 404 } })
+  }
 })
 
 test('the status names what works, and a database that does not answer is down, not an error', async () => {

@@ -74,7 +74,7 @@ describe('kept pages', () => {
       '/practices?sort=newest',
       `/practices/${practiceId}`,
       '/',
-      '/sitemap.xml',
+      '/sitemaps/practices-1.xml',
       '/api/v1/practices?q=zxquella',
       `/api/v1/practices/${practiceId}`,
     ]
@@ -162,8 +162,8 @@ describe('kept pages', () => {
   test('another host does not get the addresses of this one', async () => {
     const [site = ''] = sites
     const port = new URL(site).port
-    await get(`${site}/sitemap.xml`)
-    const { text } = await get(`http://localhost:${port}/sitemap.xml`)
+    await get(`${site}/sitemaps/practices-1.xml`)
+    const { text } = await get(`http://localhost:${port}/sitemaps/practices-1.xml`)
     expect(text).toContain(`http://localhost:${port}/practices`)
     expect(text).not.toContain('127.0.0.1')
   })

@@ -3,7 +3,7 @@ import { openApiDocument } from '#app/domain/practice/open-api.ts'
 import { readComparison, readPractice } from '#app/domain/practice/read-practice.server.ts'
 import { startRevision } from '#app/domain/practice/start-revision.server.ts'
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
-import { readSitemap } from '#app/domain/report/sitemap.server.ts'
+import { readSitemapPractices } from '#app/domain/report/sitemap.server.ts'
 import { VISITOR } from '#app/domain/shared/context.ts'
 import { NotFound } from '#app/domain/shared/errors.ts'
 import { loader as apiLoader } from '#app/routes/api.v1.practices.$practiceId.tsx'
@@ -42,7 +42,7 @@ test('a practice that was never published does not exist for the public, at any 
     expect(await statusOf(page(id))).toBe(404)
     expect((await fromApi(id)).status).toBe(404)
     expect(await readComparison(visitor, [id], 'id')).toMatchObject({ practices: [], missing: [id] })
-    expect((await readSitemap(visitor)).practices.map(({ publicId }) => publicId)).not.toContain(id)
+    expect((await readSitemapPractices(visitor, 1)).map(({ publicId }) => publicId)).not.toContain(id)
   }
 })
 
@@ -110,7 +110,7 @@ test('a withdrawn practice leaves a tombstone with reason, date and successor at
   expect((await readComparison(visitor, [id, successor], 'id')).practices.map(({ publicId }) => publicId)).toEqual([
     successor,
   ])
-  expect((await readSitemap(visitor)).practices.map(({ publicId }) => publicId)).not.toContain(id)
+  expect((await readSitemapPractices(visitor, 1)).map(({ publicId }) => publicId)).not.toContain(id)
 })
 
 test('compares four at most, in the order asked for, and says what is missing', async () => {
