@@ -114,6 +114,7 @@ export const paths = {
   editPractice: (practiceId: string, section: string, query?: Query) =>
     withQuery(`/work/practices/${part(practiceId)}/edit/${part(section)}`, query),
   newPractice: () => '/work/practices/new',
+  practiceTerms: (practiceId: string, query?: Query) => withQuery(`/work/practices/${part(practiceId)}/terms`, query),
   previewPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/preview`,
   review: (practiceId: string, query?: Query) => withQuery(`/work/review/${part(practiceId)}`, query),
   searchHealth: (done?: 'checked' | 'asked' | 'retried') => withQuery('/work/search-health', { done }),

@@ -35,6 +35,7 @@ const ACTS: Readonly<Record<string, readonly [id: string, en: string]>> = {
   'practice.withdraw': ['Tarik praktik', 'Withdraw the practice'],
   'practice.assert_life': ['Nyatakan keadaan', 'Assert the life status'],
   'practice.confirm_life': ['Pastikan keadaan', 'Confirm the life status'],
+  'practice.assign_terms': ['Tetapkan kata pencarian', 'Assign search terms'],
   'practice.reject_life': ['Tolak keadaan', 'Reject the life status'],
 
   'saved_search.save': ['Simpan pencarian', 'Save a search'],

@@ -52,6 +52,12 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     post: nobody,
   },
   {
+    id: 'routes/work.practices.$practiceId.terms',
+    path: practice('document_verified', '/work/practices', '/terms'),
+    get: ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin'],
+    post: ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin'],
+  },
+  {
     id: 'routes/work.practices.$practiceId.withdraw',
     path: practice('document_verified', '/work/practices', '/withdraw'),
     get: ['curator', 'national_admin'],

@@ -18,6 +18,7 @@ export const PRACTICE_ACTIONS = [
   'comment',
   'address_comment',
   'resolve_comment',
+  'assign_terms',
 ] as const
 export type PracticeAction = (typeof PRACTICE_ACTIONS)[number]
 
@@ -88,6 +89,10 @@ const MAY: Record<PracticeAction, Rule> = {
   assert_life: (user, practice) => inRole(user, 'author', 'agency_admin') && owns(user, practice),
   confirm_life: (user, practice) => curates(user, practice) && practice.assertion?.assertedBy !== user.userId,
   read_draft: (user, practice) => owns(user, practice) || practice.open?.submittedAt != null,
+  assign_terms: (user, practice) =>
+    (inRole(user, 'author', 'agency_admin') && owns(user, practice)) ||
+    (inRole(user, 'curator', 'hub_manager') && user.hat.organisationId === practice.hubId) ||
+    inRole(user, 'national_admin'),
 }
 
 /** Whether this person, in the hat they wear, is the one to do it; when it may be done is asked of the lifecycle. */
@@ -121,6 +126,7 @@ const WHEN: Record<PracticeAction, (practice: PracticeFacts) => boolean> = {
   comment: inOpen('request_changes'),
   resolve_comment: inOpen('request_changes'),
   address_comment: ({ open }) => open?.state === 'changes_requested',
+  assign_terms: ({ state }) => state !== 'withdrawn',
 }
 
 function inOpen(event: keyof typeof revisionLifecycle.moves) {

@@ -4,6 +4,7 @@ import {
   listReviewComments,
   listRevisionAuthors,
 } from '#db/queries/practice-reviews.server.ts'
+import { findSearchTerms } from '#db/queries/practice-terms.server.ts'
 import { listLifeConfirmations, listPublishedRevisions } from '#db/queries/practices-public.server.ts'
 import {
   countPracticesInWork,
@@ -69,8 +70,9 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
   const found = await findWork(ctx, publicId)
   const { open, live, id } = found.practice
   const revisionId = open && found.can.read_draft ? open.id : live?.id
-  const [revision, events, comments, authors] = await Promise.all([
+  const [revision, searchTerms, events, comments, authors] = await Promise.all([
     revisionId ? findRevision(ctx.db, revisionId) : undefined,
+    found.can.assign_terms ? findSearchTerms(ctx.db, id) : null,
     listPracticeEvents(ctx.db, id),
     open && found.can.read_draft ? listReviewComments(ctx.db, open.id) : [],
     open && found.can.read_draft ? listRevisionAuthors(ctx.db, open.id) : [],
@@ -79,6 +81,8 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
     ...found,
     completeness: revision ? completenessOf(revision.content) : null,
     gaps: revision && found.can.submit ? submissionGaps(revision.content) : [],
+    searchTerms,
+    subjects: revision?.content.subjects ?? null,
     events,
     comments,
     authors,

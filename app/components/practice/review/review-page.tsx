@@ -4,6 +4,7 @@ import { formatList } from '#app/i18n/format.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { reviewText } from '#app/i18n/practice-review.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
+import { termsText } from '#app/i18n/practice-terms.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Band } from '../../ui/band.tsx'
@@ -54,6 +55,7 @@ export function ReviewPage({ view, done, now }: ReviewPageProps) {
         {view.requiredOpen > 0 && <span>{t.notesOpen(view.requiredOpen)}</span>}
         <span className="acts push">
           <a href={paths.previewPractice(practice.publicId)}>{t.fullText}</a>
+          {view.can.assign_terms && <a href={paths.practiceTerms(practice.publicId)}>{termsText(lang).name}</a>}
         </span>
       </div>
       <div className="cols cols--main">

@@ -19,6 +19,7 @@ import { DoneBand } from './done-band.tsx'
 import { LifePanel } from './life-panel.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { PracticeRemarks, PracticeTrail } from './practice-trail.tsx'
+import { TermsPanel } from './terms-panel.tsx'
 
 export type WorkView = Awaited<ReturnType<typeof readWorkPractice>>
 
@@ -59,6 +60,7 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
         <aside className="stack" aria-label={t.overview.number}>
           <WorkFacts view={view} now={now} />
           <LifePanel view={view} />
+          <TermsPanel view={view} />
         </aside>
       </div>
     </>
