@@ -35,6 +35,22 @@ export const termsText = text(
     subjectsNote: 'Tampil di halaman praktik dan ditulis penulisnya di bagian Klasifikasi.',
     open: 'Atur kata pencarian',
     none: 'belum ada',
+    list: {
+      views: 'Tampilkan',
+      viewAll: (n: number) => `Semua (${formatNumber('id', n)})`,
+      view: {
+        subjects: (n: number) => `Tanpa kata kunci (${formatNumber('id', n)})`,
+        terms: (n: number) => `Tanpa kata pencarian (${formatNumber('id', n)})`,
+      },
+      without: {
+        subjects:
+          'Praktik terbit yang kata kuncinya belum ada dalam bahasa Indonesia atau Inggris. Kata kunci ditulis penulisnya dalam versi baru.',
+        terms:
+          'Praktik terbit yang kata pencariannya belum ada dalam bahasa Indonesia atau Inggris. Buka praktiknya untuk menambahkan; berlaku seketika.',
+      },
+      withoutNone: 'Tidak ada yang kurang',
+      withoutNoneNote: 'Semua praktik terbit sudah punya kata-kata ini dalam kedua bahasa.',
+    },
   },
   {
     name: 'Search terms',
@@ -70,6 +86,22 @@ export const termsText = text(
     subjectsNote: 'Shown on the page of the practice; its authors write them under Classification.',
     open: 'Assign search terms',
     none: 'none yet',
+    list: {
+      views: 'Show',
+      viewAll: (n) => `All (${formatNumber('en', n)})`,
+      view: {
+        subjects: (n) => `Without subject terms (${formatNumber('en', n)})`,
+        terms: (n) => `Without search terms (${formatNumber('en', n)})`,
+      },
+      without: {
+        subjects:
+          'Published practices that have no subject terms in Indonesian or in English. Their authors write them in a new version.',
+        terms:
+          'Published practices that have no search terms in Indonesian or in English. Open one to add them; they take effect at once.',
+      },
+      withoutNone: 'None is missing any',
+      withoutNoneNote: 'All published practices have these words in both languages.',
+    },
   },
 )
 

@@ -24,8 +24,9 @@ export const meta = pageTitle((lang) => practiceText(lang).list.title)
 export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
     const { organisationKind: kind } = requireRole(ctx, args.request, ...READERS)
-    const { page, done = null } = practiceListSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams))
-    return { ...(await listOwnPractices(ctx, { page })), kind, done, now: ctx.now }
+    const query = Object.fromEntries(new URL(args.request.url).searchParams)
+    const { done = null, ...filter } = practiceListSchema.parse(query)
+    return { ...(await listOwnPractices(ctx, filter)), kind, done, now: ctx.now }
   })
 
 export default function WorkPractices() {

@@ -148,13 +148,40 @@ export type PracticeListFilter = {
   notBy?: string
   /** Only published practices that run and whose life nobody has confirmed for six months on this date. */
   lifeDueOn?: string
+  /** Only published practices that lack these words in one language or both. */
+  without?: WordKind
+  /** Only where no text is being written or reviewed. */
+  withoutOpen?: boolean
 }
+
+/** Subject terms are part of the text, search terms stand beside it. */
+export type WordKind = 'subjects' | 'terms'
+
+const lacksList = (words: SQL) =>
+  sql`coalesce(least(jsonb_array_length(${words} -> 'id'), jsonb_array_length(${words} -> 'en')), 0) = 0`
+
+const lacks = (kind: WordKind) =>
+  and(
+    eq(practices.state, 'published'),
+    lacksList(kind === 'terms' ? sql`${practices.searchTerms}` : sql`${live.content} -> 'subjects'`),
+  )
 
 const wroteIn = (userId: string) =>
   sql`(${open.submittedBy} is not distinct from ${userId} or ${userId} = any(${authorsOfOpen}))`
 
-function matching({ openStates, withoutHub, assertionOpen, by, notBy, lifeDueOn }: PracticeListFilter) {
+function matching({
+  openStates,
+  withoutHub,
+  assertionOpen,
+  by,
+  notBy,
+  lifeDueOn,
+  without,
+  withoutOpen,
+}: PracticeListFilter) {
   return and(
+    without && lacks(without),
+    withoutOpen ? isNull(open.id) : undefined,
     openStates ? and(inArray(open.state, [...openStates]), ne(practices.state, 'withdrawn')) : undefined,
     or(ne(practices.state, 'unpublished'), isNotNull(open.id)),
     withoutHub ? isNull(practices.hubId) : undefined,
@@ -182,7 +209,7 @@ export async function listPracticesInWork(
     ...filter
   }: { scope: PracticeScope; limit: number; offset?: number } & PracticeListFilter,
 ) {
-  const waiting = filter.openStates ?? filter.assertionOpen ?? filter.lifeDueOn
+  const waiting = filter.openStates ?? filter.assertionOpen ?? filter.lifeDueOn ?? filter.without
   return workPractices(db)
     .where(and(inScope(scope), matching(filter)))
     .orderBy(
@@ -201,15 +228,20 @@ export async function listPracticesInWork(
     .offset(offset)
 }
 
-/** How many practices of a scope there are to list; a first draft that was given up is none. */
-export async function countPracticesInWork(db: Executor, scope: PracticeScope): Promise<number> {
+/** How many practices of a scope there are to list, and how many lack words; a first draft that was given up is none. */
+export async function countPracticesInWork(db: Executor, scope: PracticeScope) {
   const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
+    .select({
+      all: sql<number>`count(*)::int`,
+      subjects: sql<number>`(count(*) filter (where ${lacks('subjects')}))::int`,
+      terms: sql<number>`(count(*) filter (where ${lacks('terms')}))::int`,
+    })
     .from(practices)
     .innerJoin(agencies, eq(agencies.organisationId, practices.agencyId))
+    .leftJoin(live, eq(live.id, practices.liveRevisionId))
     .leftJoin(open, and(eq(open.practiceId, practices.id), inArray(open.state, [...OPEN_STATES])))
     .where(and(inScope(scope), or(ne(practices.state, 'unpublished'), isNotNull(open.id))))
-  return row?.count ?? 0
+  return row ?? { all: 0, subjects: 0, terms: 0 }
 }
 
 /** Where an agency works, and the hub that answers for its province (where several do, the oldest). */

@@ -27,7 +27,7 @@ const DAY = 86_400_000
 export async function seedDemoPractices(base: Base, people: DemoPeople): Promise<void> {
   const agencyId = people.author.hat?.organisationId
   if (!agencyId) throw new Error('the demo author has no agency')
-  if ((await countPracticesInWork(base.db, { kind: 'agency', agencyId })) > 0) return
+  if ((await countPracticesInWork(base.db, { kind: 'agency', agencyId })).all > 0) return
 
   const as = (who: keyof DemoPeople, daysAgo: number): Context => ({
     ...base,

@@ -259,4 +259,5 @@ export const newPracticeSchema = z.object({
 export const practiceListSchema = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
   done: z.string().nullish().catch(null),
+  without: z.enum(['subjects', 'terms']).nullish().catch(null),
 })

@@ -11,6 +11,7 @@ import {
   findPracticeInWork,
   findPracticeOwner,
   listPracticesInWork,
+  type WordKind,
   type WorkPractice,
 } from '#db/queries/practices-work.server.ts'
 import type { TimeZone } from '#db/vocabulary.ts'
@@ -49,15 +50,25 @@ const brandOf = ({ open, live, publicId }: WorkPractice) => open?.brand ?? live?
 
 const PAGE_SIZE = 25
 
-/** The practices of the organisation whose hat is worn, what moved last first. */
-export async function listOwnPractices(ctx: Context, { page }: { page: number }) {
+/** The practices of the organisation whose hat is worn, what moved last first; all, or those that lack some words. */
+export async function listOwnPractices(
+  ctx: Context,
+  { page, without = null }: { page: number; without?: WordKind | null },
+) {
   const scope = visibilityFor(ctx.actor)
-  const total = await countPracticesInWork(ctx.db, scope)
-  const rows = await listPracticesInWork(ctx.db, { scope, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+  const [counts, rows] = await Promise.all([
+    countPracticesInWork(ctx.db, scope),
+    listPracticesInWork(ctx.db, {
+      ...{ scope, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE },
+      without: without ?? undefined,
+    }),
+  ])
   const practices = rows.map((practice) => ({ ...practice, ...work(ctx, practice) }))
   return {
     practices,
-    total,
+    counts,
+    total: counts[without ?? 'all'],
+    without,
     page,
     pageSize: PAGE_SIZE,
     canCreate: canCreatePractice(ctx.actor),

@@ -130,7 +130,11 @@ function resultsCompleteness({ results, noResultsReason }: PracticeContent): Sec
 
 const ANSWERS: Record<'identity' | 'classification' | 'kit', (content: PracticeContent) => unknown[]> = {
   identity: (c) => [c.brand, c.title.id, c.tagline.id, c.unit, c.startedOn, c.contactEmail],
-  classification: (c) => [c.form, c.digital, c.sector, c.affair, c.kippCategory, c.targetGroups, c.sdgs, c.maturity],
+  classification: (c) => [
+    ...[c.form, c.digital, c.sector, c.affair, c.kippCategory, c.targetGroups, c.sdgs, c.maturity],
+    // In both languages: without them it is found by half as many people.
+    ...[c.subjects.id, c.subjects.en],
+  ],
   kit: ({ kit }) => [
     kit.prerequisites,
     kit.costs,

@@ -4,14 +4,8 @@ import { type Concept, conceptsIn } from '#search/language/concepts.ts'
 import { VOCABULARY } from '#search/language/glossary.ts'
 import { isCommonWord } from '#search/language/stop-words.ts'
 import { type IndexWord, indexWords, phraseStems } from '#search/language/words.ts'
-import {
-  type SuggestedTerm,
-  type SuggestionSource,
-  TERM_LIMITS,
-  type TermSuggestions,
-  type Terms,
-  termKey,
-} from './terms.ts'
+import { termKey } from './term-key.ts'
+import { type SuggestedTerm, type SuggestionSource, TERM_LIMITS, type TermSuggestions, type Terms } from './terms.ts'
 
 /** Words that were searched, as the demand report counts them. */
 export type SearchedWords = {
@@ -49,6 +43,8 @@ const NEAR = 0.3
 const PHRASE = 1.3
 /** A word of which the same text in the other language knows nothing may mean something else (`delivery`). */
 const DOUBT = 0.4
+/** What stands in the summary alone, in one language of two, or is a neighbour only, is too little. */
+const LEAST_SCORE = 1
 /** The words of one concept do not fill the list. */
 const FADING = 0.8
 
@@ -174,6 +170,7 @@ function glossaryTerms({ concepts }: OwnWords): Record<Language, Scored[]> {
   return byLanguage((lang) => {
     const found = new Map<string, Scored>()
     for (const { terms, score } of concepts.values()) {
+      if (score < LEAST_SCORE) continue
       let fading = 1
       for (const term of terms) {
         if (!languagesOf.get(term)?.has(lang)) continue

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LANGUAGES } from '#db/vocabulary.ts'
-import { TERM_LIMITS, type Terms, termKey } from './terms.ts'
+import { termKey } from './term-key.ts'
+import { TERM_LIMITS, type Terms } from './terms.ts'
 
 /** What was typed in one box, and the suggestions that were ticked beside it. */
 const typed = z.string().max(20_000).nullish()

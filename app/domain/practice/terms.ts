@@ -1,5 +1,4 @@
 import { LANGUAGES, type Language } from '#db/vocabulary.ts'
-import { fold } from '#search/language/tokenise.ts'
 
 /** Words by which people look for a practice, by language: subject terms of its text, or search terms beside it. */
 export type Terms = Record<Language, string[]>
@@ -10,13 +9,6 @@ export const TERM_LIMITS = { most: 60, shortest: 2, longest: 80 } as const
 /** The languages in which nobody has given any term. */
 export function languagesWithout(terms: Terms | null): Language[] {
   return LANGUAGES.filter((lang) => !terms?.[lang].length)
-}
-
-/** The same for two spellings of a term that the search reads alike: `KTP-el` and `ktp el`. */
-export function termKey(term: string): string {
-  return fold(term)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 /** `count`: how often it was searched, or how many similar practices have it; null for words of the glossary. */

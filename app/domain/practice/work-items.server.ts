@@ -1,4 +1,10 @@
-import { listPracticesInWork, type PracticeListFilter, type WorkPractice } from '#db/queries/practices-work.server.ts'
+import {
+  countPracticesInWork,
+  listPracticesInWork,
+  type PracticeListFilter,
+  type WorkPractice,
+} from '#db/queries/practices-work.server.ts'
+import type { Role } from '#db/vocabulary.ts'
 import { paths } from '../../paths.ts'
 import { type Context, roleOf, userIdOf } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
@@ -17,7 +23,7 @@ type Source = {
 
 const LIMIT = 30
 /** Reminders never crowd out what others wait for. */
-const LIFE_LIMIT = 5
+const REMINDER_LIMIT = 5
 
 const overview = ({ publicId }: WorkPractice) => paths.workPractice(publicId)
 const review = ({ publicId }: WorkPractice) => paths.review(publicId)
@@ -41,7 +47,22 @@ export async function practiceWorkItems(ctx: Context): Promise<WorkItem[]> {
       )
     }),
   )
-  return lists.flat()
+  return [...lists.flat(), ...(await missingTerms(ctx))]
+}
+
+const ASSIGNERS: readonly Role[] = ['curator', 'hub_manager', 'national_admin']
+
+/** Practices of the hub or the whole country to which too few words lead, as one item. */
+async function missingTerms(ctx: Context): Promise<WorkItem[]> {
+  const role = roleOf(ctx.actor)
+  if (!role || !ASSIGNERS.includes(role)) return []
+  const scope = visibilityFor(ctx.actor)
+  const [first] = await listPracticesInWork(ctx.db, { scope, without: 'terms', limit: 1 })
+  if (!first) return []
+  const { terms } = await countPracticesInWork(ctx.db, scope)
+  const href = terms > 1 ? paths.workPractices({ without: 'terms' }) : paths.practiceTerms(first.publicId)
+  const params = { about: titleOf(first), where: first.agency, more: terms > 1 ? terms - 1 : undefined }
+  return [{ kind: 'practice_terms', params, href, since: first.live?.publishedAt ?? ctx.now, urgent: false }]
 }
 
 function sourcesFor(ctx: Context): Source[] {
@@ -65,6 +86,7 @@ function sourcesFor(ctx: Context): Source[] {
           since: ({ open }) => open?.savedAt,
         },
         lifeUpdate(ctx),
+        SUBJECTS,
       ]
     case 'agency_admin':
       return [
@@ -105,10 +127,19 @@ function checks(me: string, place: PracticeListFilter): Source[] {
   ]
 }
 
+/** Published without words in one language or both, and nobody writes a new version yet. */
+const SUBJECTS: Source = {
+  kind: 'practice_subjects',
+  filter: { without: 'subjects', withoutOpen: true },
+  limit: REMINDER_LIMIT,
+  href: overview,
+  since: ({ live }) => live?.publishedAt,
+}
+
 const lifeUpdate = (ctx: Context): Source => ({
   kind: 'life_status_update',
   filter: { lifeDueOn: today(ctx.now) },
-  limit: LIFE_LIMIT,
+  limit: REMINDER_LIMIT,
   href: overview,
   since: ({ lifeConfirmedOn, live }) =>
     lifeConfirmedOn ? new Date(`${lifeConfirmedOn}T00:00:00Z`) : live?.publishedAt,

@@ -9,6 +9,8 @@ export const WORK_ITEM_KINDS = [
   'practice_review',
   'life_status_confirm',
   'life_status_update',
+  'practice_subjects',
+  'practice_terms',
   // coaching
   'session_write',
   'session_confirm',

@@ -136,7 +136,7 @@ describe('what waits', () => {
     (await practiceWorkItems(stage.as(who, now))).map(({ kind, href }) => `${kind} ${href.split('/').at(-1)}`).sort()
 
   test('authors: their drafts and what was given back, not those of others', async () => {
-    const fresh = (items: string[]) => items.filter((item) => !item.startsWith('life_'))
+    const fresh = (items: string[]) => items.filter((item) => !/^(life_|practice_subjects)/.test(item))
     expect(fresh(await kindsOf(cast.author))).toEqual(
       [`practice_continue ${ids.draft}`, `practice_continue ${ids.revised}`, `practice_correct ${ids.returned}`].sort(),
     )
@@ -144,9 +144,10 @@ describe('what waits', () => {
   })
 
   test('reviewers: what they may check', async () => {
-    expect(await kindsOf(cast.curator)).toEqual([`practice_review ${ids.verified}`])
+    const terms = 'practice_terms practices?without=terms'
+    expect(await kindsOf(cast.curator)).toEqual([`practice_review ${ids.verified}`, terms])
     const asCurator = await cast.wearing(cast.author, 'curator', cast.organisations.place)
-    expect(await kindsOf(asCurator)).toEqual([])
+    expect(await kindsOf(asCurator)).toEqual([terms])
     expect(await kindsOf(cast.mentor)).toEqual([])
   })
 

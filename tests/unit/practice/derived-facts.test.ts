@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { evidenceLevelOf, freshnessOf } from '#app/domain/practice/practice.ts'
 import { completenessOf, countWords, emptyContent, SECTIONS } from '#app/domain/practice/sections.ts'
 import type { ResultLine } from '#db/practice-content.ts'
+import { practiceContent } from '#db/seed/factories/practice.ts'
 
 const at = (date: string) => new Date(`${date}T05:00:00Z`)
 
@@ -91,6 +92,15 @@ describe('completeness', () => {
     content.results = []
     content.noResultsReason = 'Baru berjalan dua bulan.'
     expect(stateOf(content, 'results')).toBe('partial')
+  })
+
+  test('the classification asks for subject terms in both languages', () => {
+    const content = { ...practiceContent(), subjects: { id: ['lampu jalan'], en: ['street lighting'] } }
+    expect(stateOf(content, 'classification')).toBe('complete')
+    for (const lang of ['id', 'en'] as const) {
+      const subjects = { ...content.subjects, [lang]: [] }
+      expect(stateOf({ ...content, subjects }, 'classification')).toBe('partial')
+    }
   })
 
   test('percent counts sections', () => {

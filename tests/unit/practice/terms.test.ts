@@ -1,8 +1,9 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { describe, expect, test } from 'vitest'
+import { termKey } from '#app/domain/practice/term-key.ts'
 import { suggestTerms, type TermSources } from '#app/domain/practice/term-suggestions.ts'
 import { termsSchema } from '#app/domain/practice/terms.schema.ts'
-import { languagesWithout, SUGGESTION_SOURCES, termKey } from '#app/domain/practice/terms.ts'
+import { languagesWithout, SUGGESTION_SOURCES } from '#app/domain/practice/terms.ts'
 import { LANGUAGES } from '#db/vocabulary.ts'
 
 test.each([
@@ -19,8 +20,10 @@ describe('the form', () => {
     const form = new FormData()
     for (const [name, values] of Object.entries({ base: 'b', ...fields }))
       for (const value of [values].flat()) form.append(name, value)
-    const { status, payload, error, ...reply } = parseWithZod(form, { schema: termsSchema })
-    return { status, payload, error, value: 'value' in reply ? reply.value : undefined }
+    const submission = parseWithZod(form, { schema: termsSchema })
+    const { status, initialValue, error } = submission.reply()
+    const value = submission.status === 'success' ? submission.value : undefined
+    return { status: status ?? submission.status, typed: initialValue, error, value }
   }
 
   test('takes lines, commas and ticks; cleans, and keeps what the search reads alike once', () => {
@@ -50,10 +53,11 @@ describe('the form', () => {
     ['en', 'a'.repeat(81), `termTooLong|${'a'.repeat(40)}`],
     ['en', Array.from({ length: 61 }, (_, n) => `term ${n}`).join('\n'), 'tooManyTerms|61'],
   ])('says at the box of %s what is wrong with %s', (lang, typed, message) => {
-    const { status, error, payload } = send({ [lang]: typed })
-    expect(status).toBe('error')
-    expect(error).toEqual({ [lang]: [message] })
-    expect(payload[lang]).toBe(typed)
+    expect(send({ [lang]: typed })).toMatchObject({
+      status: 'error',
+      error: { [lang]: [message] },
+      typed: { [lang]: typed },
+    })
   })
 
   test('eighty letters and sixty terms are fine; ticks count as well', () => {

@@ -1,12 +1,14 @@
 import { freshnessOf } from '#app/domain/practice/practice.ts'
 import type { listOwnPractices } from '#app/domain/practice/read-work.server.ts'
 import { practiceText } from '#app/i18n/practice.ts'
-import { useLang } from '#app/i18n/use-text.tsx'
+import { termsText } from '#app/i18n/practice-terms.ts'
+import { useLang, useText } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import type { RevisionState } from '#db/vocabulary.ts'
 import { Band } from '../../ui/band.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { ChoiceChips } from '../../ui/chips.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -35,7 +37,9 @@ export function RevisionTag({ state }: { state: RevisionState }) {
 /** The practices of an agency, a hub or the whole country, with what is on the site and what is in work. */
 export function PracticeListPage({
   practices,
+  counts,
   total,
+  without,
   page,
   pageSize,
   canCreate,
@@ -46,6 +50,7 @@ export function PracticeListPage({
 }: PracticeListPageProps) {
   const lang = useLang()
   const { list: t, done: doneWords } = practiceText(lang)
+  const { list: words } = termsText(lang)
   const create = canCreate ? (
     <ButtonLink href={paths.newPractice()}>{t.create}</ButtonLink>
   ) : (
@@ -60,16 +65,26 @@ export function PracticeListPage({
     <>
       {done === 'discard' && <Band tone="ok" title={doneWords.discard} focus className="mb-5" />}
       <PageHead title={title} action={create || undefined}>
-        {total > 0 && t.lead(total)}
+        {counts.all > 0 && (without ? words.without[without] : t.lead(total))}
       </PageHead>
+      {counts.all > 0 && <WordViews counts={counts} current={without} />}
       {total === 0 ? (
-        <Empty title={t.empty} action={create || undefined}>
-          {kind === 'agency' ? t.emptyNote : t.emptyHubNote}
-        </Empty>
+        without && counts.all > 0 ? (
+          <Empty title={words.withoutNone}>{words.withoutNoneNote}</Empty>
+        ) : (
+          <Empty title={t.empty} action={create || undefined}>
+            {kind === 'agency' ? t.emptyNote : t.emptyHubNote}
+          </Empty>
+        )
       ) : (
         <Table columns={columns()} rows={practices} rowKey={(row) => row.id} hot />
       )}
-      <Pager page={page} pageSize={pageSize} total={total} href={(n) => paths.workPractices({ page: n })} />
+      <Pager
+        page={page}
+        pageSize={pageSize}
+        total={total}
+        href={(n) => paths.workPractices({ without: without ?? undefined, page: n })}
+      />
     </>
   )
 
@@ -80,7 +95,9 @@ export function PracticeListPage({
         header: true,
         cell: (row) => (
           <>
-            <a href={paths.workPractice(row.publicId)}>{row.title}</a>
+            <a href={without === 'terms' && row.can.assign_terms ? paths.practiceTerms(row.publicId) : overview(row)}>
+              {row.title}
+            </a>
             <br />
             <span className="small dim norm">
               {row.publicId}
@@ -116,6 +133,31 @@ export function PracticeListPage({
       },
     ]
   }
+}
+
+const overview = ({ publicId }: Row) => paths.workPractice(publicId)
+
+/** All practices, or those that too few words lead to; a view of none is not offered, unless it is open. */
+function WordViews({ counts, current }: { counts: List['counts']; current: List['without'] }) {
+  const { list: t } = useText(termsText)
+  const views = (['subjects', 'terms'] as const).filter((view) => counts[view] > 0 || view === current)
+  if (views.length === 0) return null
+  return (
+    <div className="mb-5">
+      <ChoiceChips
+        label={t.views}
+        chips={[
+          { key: 'all', label: t.viewAll(counts.all), href: paths.workPractices(), current: !current },
+          ...views.map((view) => ({
+            key: view,
+            label: t.view[view](counts[view]),
+            href: paths.workPractices({ without: view }),
+            current: view === current,
+          })),
+        ]}
+      />
+    </div>
+  )
 }
 
 function OnSite({ row }: { row: Row }) {

@@ -38,7 +38,7 @@ export function TermSuggestionsPicks({ lang, suggestions, form }: Props) {
           </FieldGroup>
         </Fold>
       ))}
-      <p className="acts">
+      <p className="acts mt-4">
         <Button variant="quiet">{t.add}</Button>
       </p>
     </div>
