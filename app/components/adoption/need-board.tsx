@@ -49,6 +49,7 @@ export function NeedBoardPage({ board }: { board: NeedBoard }) {
         <Board board={board} />
       )}
       <Pager
+        multiplies
         page={page}
         pageSize={pageSize}
         total={total}

@@ -85,7 +85,11 @@ function Found({ page, now }: { page: SearchPage; now: Date }) {
       )}
       {result.hits.length === 0 && (
         <p>
-          {t.pageEmpty} <a href={hrefOf(pageOf(state, 1))}>{t.firstPage}</a>.
+          {t.pageEmpty}{' '}
+          <a href={hrefOf(pageOf(state, 1))} rel="nofollow">
+            {t.firstPage}
+          </a>
+          .
         </p>
       )}
       <ol className="hits">
@@ -102,6 +106,7 @@ function Found({ page, now }: { page: SearchPage; now: Date }) {
       </ol>
       <CompareChoice page={page} />
       <Pager
+        multiplies
         page={state.page}
         pageSize={state.limit}
         total={result.total}

@@ -3,7 +3,7 @@ import { uiText } from '#app/i18n/ui.ts'
 import { useText } from '#app/i18n/use-text.tsx'
 import { Icon } from './icon.tsx'
 
-/** Applied filters: each a link that removes itself; the last one removes all. */
+/** Applied filters: each a link that removes itself; the last one removes all. Not for crawlers: combinations multiply. */
 export function FilterChips({
   label,
   chips,
@@ -19,14 +19,14 @@ export function FilterChips({
     <ul className="chips" aria-label={label}>
       {chips.map((chip) => (
         <li key={chip.key}>
-          <a className="chip" href={chip.href}>
+          <a className="chip" href={chip.href} rel="nofollow">
             {chip.label} <Icon name="x" />
             <span className="vh">{t.removeFilter}</span>
           </a>
         </li>
       ))}
       <li>
-        <a className="chip chip--text" href={clearHref}>
+        <a className="chip chip--text" href={clearHref} rel="nofollow">
           {t.clearAll}
         </a>
       </li>

@@ -7,6 +7,8 @@ type PagerProps = {
   total: number
   /** Something comes after this page although the total says otherwise: the list has shrunk meanwhile. */
   more?: boolean
+  /** The list has filters: pages of all their combinations are without end, and not for crawlers. */
+  multiplies?: boolean
   href: (page: number) => string
 }
 
@@ -24,14 +26,15 @@ export function pagesToShow(page: number, pages: number): (number | null)[] {
 }
 
 /** Links with numbers, and "9–16 dari 32". Nothing when everything fits on one page. */
-export function Pager({ page, pageSize, total, more, href }: PagerProps) {
+export function Pager({ page, pageSize, total, more, multiplies, href }: PagerProps) {
   const t = useText(uiText)
   const pages = Math.max(1, Math.ceil(total / pageSize), more ? page + 1 : 1)
   if (pages === 1) return null
+  const rel = (name?: 'prev' | 'next') => [name, multiplies && 'nofollow'].filter(Boolean).join(' ') || undefined
   return (
     <nav className="pager" aria-label={t.pages}>
       {page > 1 && (
-        <a href={href(page - 1)} rel="prev">
+        <a href={href(page - 1)} rel={rel('prev')}>
           {t.previous}
         </a>
       )}
@@ -42,13 +45,19 @@ export function Pager({ page, pageSize, total, more, href }: PagerProps) {
             …
           </span>
         ) : (
-          <a key={n} href={href(n)} aria-current={n === page ? 'page' : undefined} aria-label={t.pageNumber(n)}>
+          <a
+            key={n}
+            href={href(n)}
+            rel={rel()}
+            aria-current={n === page ? 'page' : undefined}
+            aria-label={t.pageNumber(n)}
+          >
             {n}
           </a>
         ),
       )}
       {page < pages && (
-        <a href={href(page + 1)} rel="next">
+        <a href={href(page + 1)} rel={rel('next')}>
           {t.next}
         </a>
       )}

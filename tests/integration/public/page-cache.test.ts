@@ -168,6 +168,21 @@ describe('kept pages', () => {
     expect(text).not.toContain('127.0.0.1')
   })
 
+  test('links of a search that multiply are not for crawlers, and robots.txt keeps them out', async () => {
+    for (const path of [
+      '/practices?q=sampah&province=35&sector=lingkungan-hidup',
+      '/practices?page=2',
+      '/practices?q=antrean&page=3&sort=newest',
+      '/practices?q=zxnichts&province=35',
+    ]) {
+      const { text } = await get(`${sites[0]}${path}`)
+      const links = text.slice(text.indexOf('<main')).match(/<a\b[^>]*href="\/practices\?[^>]*>/g) ?? []
+      expect(links.length).toBeGreaterThan(0)
+      expect(links.filter((link) => !/rel="[^"]*nofollow/.test(link))).toEqual([])
+    }
+    expect((await get(`${sites[0]}/robots.txt`)).text).toMatch(/^Disallow: \/practices\?$/m)
+  })
+
   test('what is not there is asked for every time', async () => {
     for (let turn = 0; turn < 2; turn++) {
       expect(await get(`${sites[0]}/practices/JIPP-11-9999`)).toMatchObject({ status: 404, mark: null })

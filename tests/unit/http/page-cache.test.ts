@@ -149,14 +149,14 @@ test('a hundred who ask at once for the same page let it be made once', async ()
 
 test('a client that leaves does not keep the others waiting', async () => {
   let made = 0
-  const { get, port } = await site((_request, response) => {
+  const { get, port, calls } = await site((_request, response) => {
     // The first one is never answered.
     if (++made > 1) response.end('answered')
   })
   const gone = new AbortController()
   const first = httpRequest({ port, host: '127.0.0.1', path: '/about', signal: gone.signal }).on('error', () => {})
   first.end()
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  await expect.poll(() => calls.mock.calls.length).toBe(1)
   const second = get('/about')
   gone.abort()
   expect((await second).body).toBe('answered')
