@@ -22,20 +22,22 @@ const BATCH = 500
 const KEYS = 100
 const REQUEST_TIMEOUT_MS = 10_000
 
+/** `taskMs` shortens every wait for a task. */
 type Timings = { requestMs?: number; taskMs?: number }
 
 /** The index `uid` in Meilisearch, for those who keep it level with the database. */
 export function practiceIndex(options: MeilisearchOptions & Timings, uid: string): PracticeIndex {
   const client = meilisearchClient(options, options.requestMs ?? REQUEST_TIMEOUT_MS)
-  const live = { ...copyOf(client, uid, options), ensure: () => ensure(client, uid) }
+  const longMs = options.taskMs ?? LONG_TASK_MS
+  const live = { ...copyOf(client, uid, options), ensure: () => ensure(client, uid, longMs) }
   const besideUid = `${uid}_beside`
-  const discard = () => succeeded(client, client.deleteIndex(besideUid), 'index_not_found', LONG_TASK_MS)
+  const discard = () => succeeded(client, client.deleteIndex(besideUid), 'index_not_found', longMs)
   const beside: IndexBeside = {
     ...copyOf(client, besideUid, options),
     async replaceLive() {
       await live.ensure()
       const swap = client.swapIndexes([{ indexes: [uid, besideUid], rename: false }])
-      await succeeded(client, swap, undefined, LONG_TASK_MS)
+      await succeeded(client, swap, undefined, longMs)
     },
     discard,
   }
@@ -43,29 +45,29 @@ export function practiceIndex(options: MeilisearchOptions & Timings, uid: string
     ...live,
     async openNext() {
       await discard()
-      await ensure(client, besideUid)
+      await ensure(client, besideUid, longMs)
       return beside
     },
     async openPrevious() {
       if (!(await settingsOf(client.index(besideUid)))) return null
-      await ensure(client, besideUid)
+      await ensure(client, besideUid, longMs)
       return beside
     },
   }
 }
 
-async function ensure(client: Meilisearch, uid: string): Promise<'level' | 'mended' | 'made'> {
+async function ensure(client: Meilisearch, uid: string, longMs: number): Promise<'level' | 'mended' | 'made'> {
   const index = client.index(uid)
   let settings = await settingsOf(index)
   const isOurs = settings !== undefined && [null, undefined, 'id'].includes((await index.getRawInfo()).primaryKey)
   if (settings && !isOurs) {
     // Somebody else's documents: the key of an index that holds some cannot be changed.
-    await succeeded(client, client.deleteIndex(uid), 'index_not_found', LONG_TASK_MS)
+    await succeeded(client, client.deleteIndex(uid), 'index_not_found', longMs)
     settings = undefined
   }
-  if (!settings) await succeeded(client, client.createIndex(uid, { primaryKey: 'id' }), 'index_already_exists')
+  if (!settings) await succeeded(client, client.createIndex(uid, { primaryKey: 'id' }), 'index_already_exists', longMs)
   if (settings && !hasDrifted(settings)) return 'level'
-  await succeeded(client, index.updateSettings(MEILISEARCH_SETTINGS), undefined, LONG_TASK_MS)
+  await succeeded(client, index.updateSettings(MEILISEARCH_SETTINGS), undefined, longMs)
   return settings ? 'mended' : 'made'
 }
 
@@ -73,7 +75,7 @@ function copyOf(client: Meilisearch, uid: string, { taskMs }: Timings): IndexCop
   const index: Index<MeilisearchDocument> = client.index(uid)
   const fields: ('id' | 'checksum')[] = ['id', 'checksum']
   return {
-    idle: () => idle(client, uid),
+    idle: () => idle(client, uid, taskMs ?? LONG_TASK_MS),
     async count() {
       return (await index.getStats()).numberOfDocuments
     },

@@ -20,7 +20,7 @@ export async function succeeded(
   const { taskUid } = await enqueued
   const giveUp = Date.now() + patience
   let unanswered: unknown
-  for (let pause = 10; Date.now() < giveUp; pause = Math.min(pause * 1.5, 250)) {
+  for (let pause = 5; Date.now() < giveUp; pause = Math.min(pause * 1.5, 250)) {
     const task = await look(client, taskUid).catch((error: unknown) => {
       if (isFinal(error)) throw error
       unanswered = error
@@ -36,9 +36,9 @@ export async function succeeded(
 }
 
 /** Waits until no task of an index is waiting or being done: also those whose sender has given up or was killed. */
-export async function idle(client: Meilisearch, uid: string): Promise<void> {
-  const giveUp = Date.now() + LONG_TASK_MS
-  for (let pause = 10; Date.now() < giveUp; pause = Math.min(pause * 1.5, 250)) {
+export async function idle(client: Meilisearch, uid: string, patience: number): Promise<void> {
+  const giveUp = Date.now() + patience
+  for (let pause = 5; Date.now() < giveUp; pause = Math.min(pause * 1.5, 250)) {
     const { results } = await client.tasks.getTasks({
       indexUids: [uid],
       statuses: ['enqueued', 'processing'],
@@ -47,7 +47,7 @@ export async function idle(client: Meilisearch, uid: string): Promise<void> {
     if (results.length === 0) return
     await sleep(pause)
   }
-  throw new Error(`Meilisearch is not done with the tasks of ${uid} within ${LONG_TASK_MS / 1000} s`)
+  throw new Error(`Meilisearch is not done with the tasks of ${uid} within ${patience / 1000} s`)
 }
 
 async function look(client: Meilisearch, taskUid: number): Promise<Task> {

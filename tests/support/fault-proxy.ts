@@ -19,6 +19,8 @@ export type Fault =
   | 'nonsense'
   /** 503 with Retry-After. */
   | 'unavailable'
+  /** 401: whatever is asked, the answer is no. */
+  | 'refused'
   /** No answer at all. */
   | 'hangs'
   /** The answer comes so many milliseconds later. */
@@ -64,11 +66,8 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
     const body = await bodyOf(incoming)
     if (fault === 'cut-before') return outgoing.destroy()
     if (fault === 'nonsense') return outgoing.end('<html><h1>It works!</h1></html>')
-    if (fault === 'unavailable') {
-      outgoing.writeHead(503, { 'content-type': 'application/json', 'retry-after': '10' })
-      const refusal = { message: 'busy', code: 'too_many_search_requests', type: 'system', link: '' }
-      return outgoing.end(JSON.stringify(refusal))
-    }
+    if (fault === 'unavailable') return refuse(outgoing, 503, 'too_many_search_requests')
+    if (fault === 'refused') return refuse(outgoing, 401, 'missing_authorization_header')
     if (fault === 'late') {
       outgoing.destroy()
       const arrival = sleep(LATE_MS).then(() => forward(target(), incoming, body).catch(() => undefined))
@@ -102,6 +101,11 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+function refuse(outgoing: ServerResponse, status: number, code: string) {
+  outgoing.writeHead(status, { 'content-type': 'application/json', ...(status === 503 && { 'retry-after': '10' }) })
+  outgoing.end(JSON.stringify({ message: code, code, type: 'system', link: '' }))
 }
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
 import type { Database } from '#db/client.server.ts'
-import * as schema from '#db/schema/index.ts'
 import { checkSearch } from '#search/check.server.ts'
 import type { PracticeIndex } from '#search/engine.ts'
 import { followOutbox, followQueue } from '#search/follow.server.ts'
@@ -10,6 +7,7 @@ import { practiceIndex } from '#search/meilisearch/index.server.ts'
 import { ensureDocuments, ensureIndex, rebuildIndex, returnIndex } from '#search/rebuild.server.ts'
 import { verifySearch } from '#search/verify.server.ts'
 import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts'
+import { mortalDatabase } from './mortal.ts'
 import { OPERATIONS, practiceLife } from './practice-life.ts'
 import { type Random, seeded } from './random.ts'
 
@@ -38,6 +36,8 @@ const UID = 'practices'
 const FIRST_PRACTICES = 20
 const WRITERS = 4
 const WORKERS = 2
+/** A worker is killed at one statement in some hundreds; what it has begun is undone. */
+const KILL_CHANCE = 0.004
 
 const FAULTS: readonly (readonly [Fault, number])[] = [
   ['none', 930],
@@ -78,7 +78,9 @@ export async function faultRun(options: FaultRunOptions) {
   const started = performance.now()
   const random = seeded(options.seed)
   const proxy = await startFaultProxy(() => target.url)
-  const mortal = mortalDatabase(options.databaseUrl, random)
+  const mortal = mortalDatabase(options.databaseUrl, () => {
+    if (random.chance(KILL_CHANCE)) throw new Error('killed')
+  })
   const indexOf = (url: string) =>
     practiceIndex({ url, ...(target.key && { key: target.key }), requestMs: 400, taskMs: 2_000 }, UID)
   const shaky = indexOf(proxy.url)
@@ -151,7 +153,7 @@ export async function faultRun(options: FaultRunOptions) {
 }
 
 /** What a worker does within a minute when nothing fails any more. */
-async function lastRound(db: Database, index: PracticeIndex) {
+export async function lastRound(db: Database, index: PracticeIndex) {
   await db.execute(`update outbox set due_at = now() where processed_at is null`)
   while ((await followOutbox(db, true)) > 0);
   await ensureDocuments(db, true)
@@ -159,17 +161,6 @@ async function lastRound(db: Database, index: PracticeIndex) {
   while ((await followQueue(db, index)) > 0);
   const { published, engines } = await verifySearch(db, { index })
   return { published, engines }
-}
-
-/** A database that fails at one statement in some hundreds: its caller is killed there, what it had begun is undone. */
-function mortalDatabase(url: string, random: Random) {
-  const client = postgres(url, { max: 6, onnotice: () => {} })
-  const logger = {
-    logQuery() {
-      if (random.chance(0.004)) throw new Error('killed')
-    },
-  }
-  return { db: drizzle(client, { schema, casing: 'snake_case', logger }) as Database, close: () => client.end() }
 }
 
 type Stage = {
