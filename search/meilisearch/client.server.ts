@@ -32,13 +32,24 @@ async function send(input: string | URL | Request, init: RequestInit = {}): Prom
   const body = typeof init.body === 'string' ? Buffer.from(init.body) : undefined
   const headers = new Headers(init.headers)
   if (body) headers.set('content-length', String(body.length))
-  const { status, text } = await exchange(url, init, Object.fromEntries(headers), body)
+  const ask = () => exchange(url, init, Object.fromEntries(headers), body)
+  const { status, text } = await ask().catch((error: unknown) => {
+    // The connection was kept, and the other side had closed it: that says nothing about Meilisearch.
+    if (error instanceof StaleConnection && isRead(url, init)) return ask()
+    throw error
+  })
   const answer = parse(text)
   if (status < 400 && text && answer === undefined) throw new Error('this is not an answer of Meilisearch')
   if (status < 400) return answer
   const { code = 'unknown', message = text.slice(0, 200) } = (answer ?? {}) as { code?: string; message?: string }
   throw new MeilisearchRefusal(status, code, message)
 }
+
+class StaleConnection extends Error {}
+
+/** Asking twice changes nothing. */
+const isRead = ({ pathname }: URL, { method = 'GET' }: RequestInit) =>
+  method === 'GET' || pathname.endsWith('/multi-search')
 
 function exchange(url: URL, init: RequestInit, headers: Record<string, string>, body: Buffer | undefined) {
   const isTls = url.protocol === 'https:'
@@ -59,7 +70,10 @@ function exchange(url: URL, init: RequestInit, headers: Record<string, string>, 
         resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
       )
     })
-    outgoing.on('error', reject)
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      const isStale = outgoing.reusedSocket && error.code === 'ECONNRESET'
+      reject(isStale ? new StaleConnection(error.message, { cause: error }) : error)
+    })
     outgoing.end(body)
   })
 }

@@ -29,6 +29,8 @@ export type FaultRunOptions = {
   target: Target
   operations: number
   seed: number
+  /** From outside something happens to the index once in so many operations. */
+  calamityEvery?: number
   progress?: (done: number) => void
 }
 
@@ -52,7 +54,7 @@ const FAULTS: readonly (readonly [Fault, number])[] = [
   [{ slow: 30 }, 7],
 ]
 
-/** What people and machines do to an index, one in so many operations. */
+/** What people and machines do to an index. */
 const CALAMITIES = [
   ['engine gone for a while', 4],
   ['engine crashes', 3],
@@ -74,7 +76,7 @@ const CALAMITY_EVERY = 120
  * them between any two statements; then everything is let go on for one round, and compared.
  */
 export async function faultRun(options: FaultRunOptions) {
-  const { db, target, operations, progress } = options
+  const { db, target, operations, progress, calamityEvery = CALAMITY_EVERY } = options
   const started = performance.now()
   const random = seeded(options.seed)
   const proxy = await startFaultProxy(() => target.url)
@@ -119,7 +121,7 @@ export async function faultRun(options: FaultRunOptions) {
       await life.happen(random.weighted(OPERATIONS))
       // The workers are to see many states in between, and not only the last.
       if (random.chance(0.3)) await new Promise((resolve) => setTimeout(resolve, random.below(24)))
-      if (done % CALAMITY_EVERY !== 0) continue
+      if (done % calamityEvery !== 0) continue
       const kind = random.weighted(CALAMITIES)
       counts.calamities[kind] = (counts.calamities[kind] ?? 0) + 1
       await calamities(kind).catch(() => {
@@ -137,7 +139,8 @@ export async function faultRun(options: FaultRunOptions) {
     await Promise.all(workers)
     proxy.set(() => 'none')
     await proxy.settled()
-    const report = await lastRound(db, shaky)
+    // The sync, too, tries again after a second.
+    const report = await lastRound(db, shaky).catch(() => lastRound(db, shaky))
     return {
       ...report,
       ...counts,
