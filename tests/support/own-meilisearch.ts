@@ -10,7 +10,10 @@ import { startMeilisearch } from '../../scripts/meilisearch/server.ts'
 /** A Meilisearch that can be killed and started again on its data; `undefined` where none is installed. */
 export async function ownMeilisearch() {
   const program = findMeilisearch('.data')
-  if (!program) return undefined
+  if (!program) {
+    console.warn('\n  SKIPPED: tests that kill Meilisearch. No program `meilisearch` was found.\n')
+    return undefined
+  }
   const home = mkdtempSync(path.join(tmpdir(), 'jipp-own-meilisearch-'))
   const key = randomBytes(16).toString('hex')
   const start = (port: number | undefined) => startMeilisearch({ home, program, key, port })
