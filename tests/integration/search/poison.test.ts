@@ -209,7 +209,7 @@ describe('a Meilisearch that has no time, no room or another key', () => {
     await drain()
     await db.delete(searchQueue)
     setTimeout(() => engine.resume(), 300)
-    await ensureIndex(db, index)
+    await ensureIndex(db, practiceIndex({ url: engine.url }, 'terlambat'))
     expect([...engine.documents('terlambat').keys()]).toEqual([other])
   })
 
