@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node'
 import { qrPath } from '../domain/practice/qr-path.server.ts'
-import { listSimilarPractices, readPractice } from '../domain/practice/read-practice.server.ts'
+import { readPractice } from '../domain/practice/read-practice.server.ts'
+import { readSimilarPractices } from '../domain/practice/similar-practices.server.ts'
 import { NotFound } from '../domain/shared/errors.ts'
 import { paths } from '../paths.ts'
 import type { RouteArgs } from './context.server.ts'
@@ -15,7 +16,7 @@ export function loadPractice(args: RouteArgs, publicId: string, version?: string
     const site = siteOf(args.request)
     return {
       practice,
-      similar: await listSimilarPractices(ctx, practice, ctx.lang),
+      similar: await readSimilarPractices(ctx, practice, ctx.lang),
       qr: qrPath(site + paths.practice(practice.publicId)),
       site,
       now: ctx.now,

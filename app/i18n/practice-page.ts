@@ -111,7 +111,7 @@ export const practicePageText = text(
       lineage: 'Silsilah',
       replicaOf: 'Praktik ini adalah replika dari',
       replica: 'replika',
-      similar: 'Masalah serupa, cara lain',
+      similar: 'Untuk masalah serupa',
     },
     versions: {
       published: (n: number) => `Versi ${n} terbit`,
@@ -243,7 +243,7 @@ export const practicePageText = text(
       lineage: 'Lineage',
       replicaOf: 'This practice is a replica of',
       replica: 'replica',
-      similar: 'A similar problem, another way',
+      similar: 'For a similar problem',
     },
     versions: {
       published: (n) => `Version ${n} published`,

@@ -21,7 +21,6 @@ export const searchPageText = text(
       places: 'Nama tempat dicari sebagai kata biasa',
     },
     putBack: { spelling: 'perbaiki ejaan', synonyms: 'cari padanannya juga', places: 'kenali tempat lagi' },
-    and: 'dan',
     matched: (parts: readonly string[]) => `cocok di ${formatList('id', parts)}`,
     adoptedBy: (n: number) => `${formatNumber('id', n)} daerah mengadopsi`,
     confirmed: (age: string) => `dikonfirmasi ${age}`,
@@ -55,11 +54,11 @@ export const searchPageText = text(
     suggestions: 'Saran pencarian',
     suggestionCount: (n: number) => (n === 0 ? 'Tidak ada saran' : `${n} saran, pilih dengan panah`),
     similar: {
-      other: 'Masalah serupa, cara lain',
+      other: 'Cara lain',
       cheaper: 'Lebih murah untuk dimulai',
       stronger: 'Bukti lebih kuat',
     },
-    compareWith: 'Bandingkan',
+    compareThese: 'Bandingkan dengan yang serupa',
   },
   {
     also: (words) => `Also searched: ${words.join(', ')}`,
@@ -78,7 +77,6 @@ export const searchPageText = text(
       places: 'Names of places are searched as plain words',
     },
     putBack: { spelling: 'mend the spelling', synonyms: 'search other words too', places: 'recognise places again' },
-    and: 'and',
     matched: (parts) => `matches in ${formatList('en', parts)}`,
     adoptedBy: (n) => `adopted in ${formatNumber('en', n)} ${n === 1 ? 'place' : 'places'}`,
     confirmed: (age) => `confirmed ${age}`,
@@ -109,10 +107,10 @@ export const searchPageText = text(
     suggestions: 'Suggestions',
     suggestionCount: (n) => (n === 0 ? 'No suggestions' : `${n} suggestions, choose with the arrow keys`),
     similar: {
-      other: 'A similar problem, another way',
+      other: 'Another way',
       cheaper: 'Cheaper to start',
       stronger: 'Stronger evidence',
     },
-    compareWith: 'Compare',
+    compareThese: 'Compare with similar ones',
   },
 )

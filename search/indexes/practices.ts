@@ -133,7 +133,7 @@ const lineOf = ({ indicator, baseline, result, unit, period }: PracticeContent['
 }
 
 /** The set-up costs of the kit together. */
-function costToStart({ kit }: Pick<PracticeContent, 'kit'>): number | null {
+export function costToStart({ kit }: Pick<PracticeContent, 'kit'>): number | null {
   const named = kit.costs.flatMap(({ setUp }) => setUp ?? [])
   return named.length === 0 ? null : named.reduce((sum, cost) => sum + cost, 0)
 }

@@ -1,4 +1,4 @@
-import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
+import { splitBrand } from '#app/domain/practice/bilingual.ts'
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
 import { formatDateShort, formatNumber, lowerFirst } from '#app/i18n/format.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
@@ -6,13 +6,11 @@ import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import { ADOPTION_STEPS, type AdoptionState } from '#db/vocabulary.ts'
-import type { PracticeHit } from '#search/engine.ts'
 import { Section } from '../ui/panel.tsx'
 import { MiniSteps } from '../ui/steps.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag, type TagTone } from '../ui/tag.tsx'
 import { InLanguage } from './in-language.tsx'
-import { whereLine } from './where.ts'
 
 type Adoption = PracticeView['adoptions'][number]
 
@@ -131,29 +129,5 @@ function Lineage({ practice }: { practice: PracticeView }) {
         </li>
       </ul>
     </>
-  )
-}
-
-/** Practices with a similar problem that go about it in another way. */
-export function SimilarPractices({ hits }: { hits: readonly PracticeHit[] }) {
-  const lang = useLang()
-  if (hits.length === 0) return null
-  return (
-    <Section id="serupa" title={practicePageText(lang).adoptions.similar}>
-      <ul className="lines">
-        {hits.map((hit) => {
-          const title = written(hit.title, lang)
-          return (
-            <li key={hit.publicId}>
-              <a href={paths.practice(hit.publicId)}>{title ? <InLanguage {...title} /> : hit.brand}</a>
-              <br />
-              <span className="small dim">
-                {splitBrand(hit.brand).name} · {whereLine(lang, hit)}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { written } from '#app/domain/practice/bilingual.ts'
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
+import type { SimilarGroup } from '#app/domain/practice/similar-practices.server.ts'
 import type { Lang } from '#app/i18n/lang.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
@@ -7,21 +8,21 @@ import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import type { Bilingual, PracticeContent } from '#db/practice-content.ts'
 import { STORY_SECTIONS } from '#db/vocabulary.ts'
-import type { PracticeHit } from '#search/engine.ts'
 import { Band } from '../ui/band.tsx'
 import { Fold } from '../ui/fold.tsx'
 import { Section } from '../ui/panel.tsx'
 import { ImpactTable } from './impact-table.tsx'
 import { InLanguage, useForeign } from './in-language.tsx'
-import { PracticeAdoptions, SimilarPractices } from './practice-adoptions.tsx'
+import { PracticeAdoptions } from './practice-adoptions.tsx'
 import { PracticeFacts } from './practice-facts.tsx'
 import { leadOf, PracticeActs, PracticeHead, PracticeMarks, type Qr } from './practice-head.tsx'
 import { PracticeKit, PracticeParts } from './practice-kit.tsx'
 import { PracticeCite, PracticeHistory, PrintFoot } from './practice-record.tsx'
+import { SimilarPractices } from './similar-practices.tsx'
 
 export type PracticePageProps = {
   practice: PracticeView
-  similar: PracticeHit[]
+  similar: SimilarGroup[]
   qr: Qr
   /** `https://jipp.example.go.id`, for addresses that leave the site. */
   site: string
@@ -63,7 +64,7 @@ export function PracticePage({ practice, similar, qr, site, now }: PracticePageP
           <PracticeKit practice={practice} />
           {content.kit.parts.length > 0 && <PracticeParts practice={practice} />}
           <PracticeAdoptions practice={practice} />
-          <SimilarPractices hits={similar} />
+          <SimilarPractices publicId={practice.publicId} groups={similar} />
           {content.awards.length > 0 && <Awards awards={content.awards} />}
           <PracticeHistory practice={practice} />
           <PracticeCite practice={practice} site={site} />

@@ -11,12 +11,11 @@ import {
   type PublicPracticeRow,
 } from '#db/queries/practices-public.server.ts'
 import type { Language } from '#db/vocabulary.ts'
-import type { PracticeHit } from '#search/engine.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
 import { evidenceLevelOf, PUBLIC_ID } from './practice.ts'
-import { MAX_COMPARED, practiceQueryOfSubjects } from './practice-query.ts'
+import { MAX_COMPARED } from './practice-query.ts'
 import { completenessOf } from './sections.ts'
 
 export type Tombstone = { practiceId: string; withdrawnOn: string; reason: string; successorId?: string }
@@ -79,20 +78,6 @@ export function factsOf({ checkedByHub, repeatedElsewhere, ...row }: PublicPract
 
 export type PracticeCard = ReturnType<typeof factsOf>
 
-const SIMILAR = 3
-
-/** Practices with the same problem and another approach, by the subject terms of this one. */
-export async function listSimilarPractices(
-  ctx: Context,
-  practice: Pick<PracticeView, 'publicId' | 'content'>,
-  lang: Language,
-): Promise<PracticeHit[]> {
-  const query = practiceQueryOfSubjects(practice.content, lang)
-  if (!query) return []
-  const { hits } = await ctx.search.practices({ ...query, limit: SIMILAR + 1 })
-  return hits.filter((hit) => hit.publicId !== practice.publicId).slice(0, SIMILAR)
-}
-
 /**
  * The published practices among the first four ids, in the order asked for, with those that were asked for and are not
  * published, and, while there is room, practices that resemble the first one.
@@ -103,7 +88,7 @@ export async function readComparison(ctx: Context, publicIds: readonly string[],
   const rows = await listPublishedPractices(ctx.db, wanted)
   const practices = wanted.flatMap((id) => rows.filter((row) => row.publicId === id).map(factsOf))
   const [first] = practices
-  const similar = first && practices.length < MAX_COMPARED ? await listSimilarPractices(ctx, first, lang) : []
+  const similar = first && practices.length < MAX_COMPARED ? await ctx.search.similar(first.id, lang) : []
   return {
     practices,
     missing: wanted.filter((id) => !practices.some(({ publicId }) => publicId === id)),

@@ -6,9 +6,9 @@ import { Forbidden } from '../shared/errors.ts'
 import { abilitiesOf, isPossible, visibilityFor } from './practice.policy.ts'
 import { evidenceLevelOf } from './practice.ts'
 import { factsOf, titleOf } from './practice-moves.server.ts'
-import { listSimilarPractices } from './read-practice.server.ts'
 import { findWork } from './read-work.server.ts'
 import { completenessOf } from './sections.ts'
+import { listPracticesOfSubjects } from './similar-practices.server.ts'
 
 export type ReviewStage = 'documents' | 'substance'
 
@@ -82,6 +82,6 @@ export async function readReview(ctx: Context, publicId: string, lang: Language)
       after: evidenceLevelOf(after, { ...facts, checkedByHub: true }),
     },
     completeness: { before: before && completenessOf(before).percent, after: completenessOf(after).percent },
-    similar: await listSimilarPractices(ctx, { publicId, content: after }, lang),
+    similar: await listPracticesOfSubjects(ctx, { publicId, content: after }, lang),
   }
 }
