@@ -6,6 +6,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToStaticNodeStream } from 'react-dom/server'
 import { type RequestInfo, RequestInfoContext, WEIGHT_PLACEHOLDER } from './components/layout/request-info.ts'
+import searchScript from './enhance/search.js?raw'
 import { securityPolicy } from './http/content-security-policy.ts'
 import { log } from './http/logger.server.ts'
 import { rootData } from './http/root-data.server.ts'
@@ -15,6 +16,7 @@ import { RequestLang } from './i18n/use-text.tsx'
 import styles from './styles/app.css?inline'
 
 const weightOfStyles = gzipSync(styles).length
+const weightOfScript = gzipSync(searchScript).length
 
 /** Renders a page to the end before it is sent: it arrives complete, and an error can still change its status. */
 export default async function handleRequest(
@@ -29,7 +31,8 @@ export default async function handleRequest(
   const { errors, loaderData } = context.staticHandlerContext
   if (errors && !loaderData.root) loaderData.root = await rootData({ request, context: load })
   const hydrate = isHydrated(context)
-  const info: RequestInfo = { hydrate, nonce: hydrate ? load.cspNonce : undefined, requestId: load.requestId }
+  const script = scriptOf(context)
+  const info: RequestInfo = { hydrate, script, nonce: hydrate ? load.cspNonce : undefined, requestId: load.requestId }
   const page = (
     <RequestLang.Provider value={lang}>
       <RequestInfoContext.Provider value={info}>
@@ -37,10 +40,15 @@ export default async function handleRequest(
       </RequestInfoContext.Provider>
     </RequestLang.Provider>
   )
-  const html = hydrate ? await renderForScript(page, load.cspNonce) : await renderPlain(page, lang)
+  const html = hydrate
+    ? await renderForScript(page, load.cspNonce)
+    : await renderPlain(page, lang, script ? weightOfScript : 0)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', lang)
-  headers.set('Content-Security-Policy', securityPolicy({ nonce: info.nonce, dev: import.meta.env.DEV }))
+  headers.set(
+    'Content-Security-Policy',
+    securityPolicy({ nonce: info.nonce, hasScript: script !== undefined, dev: import.meta.env.DEV }),
+  )
   headers.append('Vary', 'Cookie, Accept-Language')
   // Not `no-store`: going back must show what was typed, also on phones that keep pages in memory.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
@@ -53,22 +61,32 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   log.error({ requestId: context.requestId, path: new URL(request.url).pathname, err: error }, 'unexpected error')
 }
 
-/** Whether a route of this page brings the client script; an error page never does. */
-function isHydrated({ staticHandlerContext, routeModules }: EntryContext): boolean {
-  if (staticHandlerContext.errors) return false
-  return staticHandlerContext.matches.some(({ route }) => {
+/** What the routes of this page say of themselves; an error page says nothing. */
+function handlesOf({ staticHandlerContext, routeModules }: EntryContext): object[] {
+  if (staticHandlerContext.errors) return []
+  return staticHandlerContext.matches.flatMap(({ route }) => {
     const handle: unknown = routeModules[route.id]?.handle
-    return typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true
+    return typeof handle === 'object' && handle !== null ? [handle] : []
   })
 }
+
+/** Whether a route of this page brings the client script. */
+const isHydrated = (context: EntryContext) =>
+  handlesOf(context).some((handle) => 'hydrate' in handle && handle.hydrate === true)
+
+/** The one script file that a route of this page brings instead. */
+const scriptOf = (context: EntryContext) =>
+  handlesOf(context).flatMap((handle) =>
+    'script' in handle && typeof handle.script === 'string' ? handle.script : [],
+  )[0]
 
 /** Without a client script nobody reads the data that Remix would hand over. */
 const withoutHandoff = (context: EntryContext): EntryContext => ({ ...context, serverHandoffStream: undefined })
 
-/** Markup for reading only, with its own weight in the footer: page and style sheet as they travel, compressed. */
-async function renderPlain(page: ReactElement, lang: Lang): Promise<string> {
+/** Markup for reading only, with its own weight in the footer: page, style sheet and script as they travel, compressed. */
+async function renderPlain(page: ReactElement, lang: Lang, more: number): Promise<string> {
   const html = await readText(renderToStaticNodeStream(page))
-  const kilobytes = (gzipSync(html).length + weightOfStyles) / 1000
+  const kilobytes = (gzipSync(html).length + weightOfStyles + more) / 1000
   return html.replace(WEIGHT_PLACEHOLDER, formatNumber(lang, kilobytes, 0))
 }
 

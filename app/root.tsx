@@ -30,7 +30,7 @@ export const shouldRevalidate = () => false
 export function Layout({ children }: { children: ReactNode }) {
   const lang = useLang()
   const error = useRouteError()
-  const { hydrate, nonce } = useRequestInfo()
+  const { hydrate, nonce, script } = useRequestInfo()
   return (
     <html lang={lang}>
       <head>
@@ -39,6 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#14294f" />
         {error ? <ErrorTitle error={error} /> : <Meta />}
         <Links />
+        {script && <script src={script} defer />}
       </head>
       <body>
         <a className="skip" href="#isi">

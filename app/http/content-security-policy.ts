@@ -1,6 +1,14 @@
+type Page = {
+  /** The page brings the client script; what carries this runs. */
+  nonce?: string
+  /** The page brings one script file of ours. No nonce: finished pages are kept and sent again. */
+  hasScript?: boolean
+  dev?: boolean
+}
+
 /** The content security policy of a page: no script at all unless the page brings ours, no inline style ever. */
-export function securityPolicy({ nonce, dev = false }: { nonce?: string; dev?: boolean }): string {
-  const script = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'none'"
+export function securityPolicy({ nonce, hasScript = false, dev = false }: Page): string {
+  const script = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : hasScript ? "'self'" : "'none'"
   return [
     "default-src 'none'",
     "style-src 'self'",

@@ -52,7 +52,9 @@ export const searchPageText = text(
     signInFirst: 'Anda diminta masuk dahulu, lalu kembali ke isian ini dengan kata pencarian yang sama.',
     suggestion: { practice: 'Praktik', subject: 'Topik', term: 'Istilah', place: 'Daerah' },
     suggestions: 'Saran pencarian',
-    suggestionCount: (n: number) => (n === 0 ? 'Tidak ada saran' : `${n} saran, pilih dengan panah`),
+    /** `#` stands for the number. */
+    someSuggestions: '# saran, pilih dengan panah',
+    noSuggestions: 'Tidak ada saran',
     similar: {
       other: 'Cara lain',
       cheaper: 'Lebih murah untuk dimulai',
@@ -105,7 +107,8 @@ export const searchPageText = text(
     signInFirst: 'You are asked to sign in first, and come back to this form with the same words.',
     suggestion: { practice: 'Practice', subject: 'Topic', term: 'Term', place: 'Place' },
     suggestions: 'Suggestions',
-    suggestionCount: (n) => (n === 0 ? 'No suggestions' : `${n} suggestions, choose with the arrow keys`),
+    someSuggestions: '# suggestions, choose with the arrow keys',
+    noSuggestions: 'No suggestions',
     similar: {
       other: 'Another way',
       cheaper: 'Cheaper to start',

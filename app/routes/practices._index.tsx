@@ -6,6 +6,10 @@ import { SearchResults, searchTitle } from '#app/components/practice/search-resu
 import { countFilters } from '#app/domain/practice/practice-query.ts'
 import { loadSearchPage } from '#app/http/search-page.server.ts'
 import { searchText } from '#app/i18n/search.ts'
+import searchScript from '../enhance/search.js?url'
+
+/** The page works without it. */
+export const handle = { script: searchScript }
 
 export const loader = (args: LoaderFunctionArgs) => loadSearchPage(args)
 

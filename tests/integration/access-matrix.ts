@@ -67,6 +67,7 @@ export const ACCESS_MATRIX: readonly Row[] = [
   { id: 'routes/$', path: '/no-such-page', get: everyone, post: nobody, status: 404 },
 
   // for machines
+  { id: 'routes/practices.suggest', path: '/practices/suggest?q=sam', get: everyone, post: nobody },
   { id: 'routes/api.$', path: '/api/no-such-thing', get: everyone, post: nobody, status: 404 },
   { id: 'routes/api.v1.openapi[.]json', path: '/api/v1/openapi.json', get: everyone, post: nobody },
   { id: 'routes/api.v1.practices._index', path: '/api/v1/practices', get: everyone, post: nobody },

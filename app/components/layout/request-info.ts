@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react'
 export type RequestInfo = {
   /** This page brings the client script. */
   hydrate: boolean
+  /** Address of the one script file of a page that works without it. */
+  script?: string
   /** Lets our own scripts pass the content security policy. */
   nonce?: string
   /** Named on the page of an unexpected error. */

@@ -36,7 +36,9 @@ const hrefOf = (state: SearchState) => paths.practices(searchParams(state))
 
 /** The whole search page below the header. */
 export function SearchResults({ page, now, kept }: SearchResultsProps) {
-  const t = searchText(useLang())
+  const lang = useLang()
+  const t = searchText(lang)
+  const more = searchPageText(lang)
   const { state, result } = page
   return (
     <>
@@ -48,6 +50,14 @@ export function SearchResults({ page, now, kept }: SearchResultsProps) {
           {t.degraded}
         </Band>
       )}
+      <p
+        className="vh"
+        role="status"
+        id="kabar"
+        data-list={more.suggestions}
+        data-some={more.someSuggestions}
+        data-none={more.noSuggestions}
+      />
       <div className="cols cols--side">
         <aside aria-label={t.filters}>
           <SearchFilters page={page} />

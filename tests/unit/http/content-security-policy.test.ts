@@ -13,6 +13,12 @@ test('a page with our script allows what carries its nonce', () => {
   expect(securityPolicy({ nonce: 'abc' })).toContain("script-src 'nonce-abc' 'strict-dynamic'")
 })
 
+test('a page with one script file allows files of this site, none inline', () => {
+  const policy = securityPolicy({ hasScript: true })
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).not.toContain('unsafe')
+})
+
 test('only the development server may open sockets', () => {
   expect(securityPolicy({ dev: true })).toContain("connect-src 'self' ws:")
   expect(securityPolicy({})).not.toContain('ws:')
