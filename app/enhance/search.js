@@ -74,7 +74,9 @@
     if (!(node instanceof Element) && node.nodeType !== 1) return ''
     const element = /** @type {Element} */ (node)
     if (element.id) return `#${element.id}`
-    const field = element.matches('label.pick') ? element.querySelector('input') : element
+    // A province stands in one box with its districts.
+    const row = element.matches('div') ? element.firstElementChild : element
+    const field = row?.matches('label.pick') ? row.querySelector('input') : element
     if (field?.matches('input[name][value]')) {
       return `${field.getAttribute('name')}=${field.getAttribute('value')}`
     }
@@ -134,7 +136,7 @@
 
   document.addEventListener('submit', (event) => {
     const form = /** @type {HTMLFormElement} */ (event.target)
-    if (event.defaultPrevented || form.method !== 'get' || form.getAttribute('action') !== PAGE) return
+    if (event.defaultPrevented || form.getAttribute('method') !== 'get' || form.getAttribute('action') !== PAGE) return
     event.preventDefault()
     close()
     show(addressOf(form))
@@ -143,8 +145,11 @@
   main.addEventListener('change', (event) => {
     const field = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target)
     const form = field.form
-    if (form && (form.id === 'saring' || form.id === 'urut')) show(addressOf(form))
-    else if (field.name === 'id' && form && form.id === 'banding') keepChoice(form)
+    if (!form) return
+    // Not `form.id`: that is the field called "id" where there is one.
+    const which = form.getAttribute('id')
+    if (which === 'saring' || which === 'urut') show(addressOf(form))
+    else if (which === 'banding') keepChoice(form)
   })
 
   /** What is chosen for comparing goes along, whichever way the reader takes. @param {HTMLFormElement} form */
