@@ -81,6 +81,8 @@
       return `${field.getAttribute('name')}=${field.getAttribute('value')}`
     }
     if (element.matches('.hits > li')) return element.querySelector('a')?.getAttribute('href') || ''
+    // Its words tell how many filters are active.
+    if (element.matches('.filters')) return 'filters'
     if (element.matches('details'))
       return `details ${element.querySelector('summary')?.textContent?.replace(/\d/g, '')}`
     return ''

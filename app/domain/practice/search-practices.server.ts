@@ -41,7 +41,7 @@ export async function searchPractices(
   const [only] = matches
   if (only && matches.length === 1) return { moved: withDistrict(given, only.code) }
   // Somebody who ticked one of the matches has said which.
-  const isAnswered = matches.some(({ code }) => given.filters.district.includes(code))
+  if (matches.some(({ code }) => given.filters.district.includes(code))) return { moved: given }
   const own = await ownRegion(ctx)
   const state = given.sort === 'nearest' ? { ...given, near: given.near ?? own } : given
   const query = toPracticeQuery({ ...state, near: state.near ?? own }, lang)
@@ -59,7 +59,7 @@ export async function searchPractices(
     unfiltered,
     relaxed: empty?.relaxed ?? [],
     nearest: empty?.nearest ?? [],
-    asked: districtName && !isAnswered ? { typed: districtName.slice(0, 60), matches } : undefined,
+    asked: districtName ? { typed: districtName.slice(0, 60), matches } : undefined,
     chosen,
     regions: state.sort === 'nearest' ? await regionsFor(ctx, own) : [],
   }

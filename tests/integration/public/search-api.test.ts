@@ -143,7 +143,7 @@ describe('a district by its name', () => {
     expect(await ask('malang')).toMatchObject({
       asked: { typed: 'malang', matches: [{ name: 'Kabupaten Malang' }, { name: 'Kota Malang' }] },
     })
-    expect(await ask('malang', 'district=35.73')).toMatchObject({ asked: undefined })
+    expect(await ask('malang', 'q=desa&district=35.73')).toBe('/practices?q=desa&district=35.73')
   })
 
   test.each(['xyzzy', '%%%', 'a'.repeat(500)])('that nobody has (%s) is said to be unknown', async (name) => {
