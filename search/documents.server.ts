@@ -164,7 +164,7 @@ function sample(): PracticeDocument {
     results: ['Waktu: 3 hari → 1 jam'],
     agency: 'Pemerintah Kabupaten Contoh',
     unit: 'Dinas Contoh',
-    country: 'ID',
+    country: 'KE',
     region: 'Kabupaten Contoh',
     regionCode: '99.99',
     province: 'Contoh',

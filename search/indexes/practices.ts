@@ -188,10 +188,18 @@ function valuesOf(document: PracticeDocument, field: MatchField): Value[] {
     case 'agency':
       return [document.agency, document.unit].map((text) => ({ lang: null, text }))
     case 'region':
-      return [document.region, document.province].map((text) => ({ lang: null, text }))
+      return [document.region, document.province, ...abroad(document.country)].map((text) => ({ lang: null, text }))
     default:
       return bilingual(document.story[field])
   }
 }
+
+const countryNames = LANGUAGES.map((lang) => new Intl.DisplayNames(lang, { type: 'region' }))
+
+/** How a country other than this one is called and looked for. */
+const abroad = (country: string): string[] =>
+  country === 'ID'
+    ? []
+    : ['luar negeri', 'foreign', ...new Set(countryNames.map((names) => names.of(country) ?? country))]
 
 const bilingual = (texts: Bilingual): Value[] => LANGUAGES.map((lang) => ({ lang, text: texts[lang] }))

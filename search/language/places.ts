@@ -47,6 +47,7 @@ const ISLANDS: Record<string, readonly string[]> = {
   sumatra: ['11', '12', '13', '14', '15', '16', '17', '18', '19', '21'],
   'nusa tenggara': ['52', '53'],
   jawa: ['31', '32', '33', '34', '35', '36'],
+  papua: ['91', '92', '93', '94', '95', '96'],
 }
 
 /** Names that are words too: they are places only after `kabupaten`, `kota` or `di`. */

@@ -1,5 +1,6 @@
 /** Words of complaints, digital services, staff, money, law, police, villages: groups as in `glossary-terms.ts`, for the search alone. */
 export const GOVERNMENT = `
+  luar negeri, mancanegara, negara lain, internasional = foreign, abroad, overseas, other countries, international
   pemerintah kota, pemkot, balai kota = city government, municipal government, city hall, municipality
   pemerintah desa, pemdes, pemerintahan desa = village government, village administration
   instansi, jawatan = agency, government agency

@@ -1,5 +1,6 @@
 /** Words of poverty, disability, old age, women, children and work: groups as in `glossary-terms.ts`, for the search alone. */
 export const SOCIAL = `
+  BPJS ketenagakerjaan, jamsostek, jaminan sosial ketenagakerjaan, asuransi kerja, jaminan kecelakaan kerja = employment insurance, work accident insurance
   kesejahteraan sosial, kesejahteraan, sejahtera = social welfare, welfare, well-being, wellbeing
   miskin, kemiskinan, melarat, fakir miskin, dhuafa = poor, poverty, destitute
   keluarga kurang mampu, warga kurang mampu, tak mampu, orang susah, prasejahtera, ekonomi lemah = low-income family, disadvantaged family, underprivileged, low-income, disadvantaged
