@@ -3,6 +3,7 @@ import type { SubmissionGap } from '../domain/practice/submission.ts'
 import type { Lang } from './lang.ts'
 import { type Guide, guideText } from './practice-guides.ts'
 import { practiceMessages } from './practice-messages.ts'
+import { termsText } from './practice-terms.ts'
 import { validationMessage } from './validation.ts'
 
 export type GapSentence = { section: Section; field: string; sentence: string }
@@ -17,9 +18,26 @@ export function gapSentences(lang: Lang, gaps: readonly SubmissionGap[]): GapSen
   }))
 }
 
-export type EditorHelpWords = { guide: Guide | null; gaps: GapSentence[] }
+export type EditorHelpWords = {
+  guide: Guide | null
+  gaps: GapSentence[]
+  /** Hints that depend on the text, by field. */
+  hints: Readonly<Record<string, string>>
+}
+
+type Help = { gaps: readonly SubmissionGap[]; suggestions: Record<Lang, string[]> | null }
 
 /** The words of one section and one language, made by the loader: the script of the editor need not carry all others. */
-export function editorHelpWords(lang: Lang, section: Section, gaps: readonly SubmissionGap[]): EditorHelpWords {
-  return { guide: isStorySection(section) ? guideText(lang)[section] : null, gaps: gapSentences(lang, gaps) }
+export function editorHelpWords(lang: Lang, section: Section, { gaps, suggestions }: Help): EditorHelpWords {
+  const { subjectsHint, suggested } = termsText(lang)
+  const hintOf = (terms: readonly string[] = []) =>
+    terms.length > 0 ? `${subjectsHint} ${suggested(terms.join(', '))}` : subjectsHint
+  return {
+    guide: isStorySection(section) ? guideText(lang)[section] : null,
+    gaps: gapSentences(lang, gaps),
+    hints:
+      section === 'classification'
+        ? { 'subjects.id': hintOf(suggestions?.id), 'subjects.en': hintOf(suggestions?.en) }
+        : {},
+  }
 }

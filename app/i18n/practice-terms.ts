@@ -35,6 +35,8 @@ export const termsText = text(
     subjectsNote: 'Tampil di halaman praktik dan ditulis penulisnya di bagian Klasifikasi.',
     open: 'Atur kata pencarian',
     none: 'belum ada',
+    subjectsHint: 'Kata yang dipakai orang untuk mencari masalah ini, dipisahkan koma.',
+    suggested: (terms: string) => `Saran, salin yang cocok: ${terms}.`,
     list: {
       views: 'Tampilkan',
       viewAll: (n: number) => `Semua (${formatNumber('id', n)})`,
@@ -86,6 +88,8 @@ export const termsText = text(
     subjectsNote: 'Shown on the page of the practice; its authors write them under Classification.',
     open: 'Assign search terms',
     none: 'none yet',
+    subjectsHint: 'Words by which people look for this problem, separated by commas.',
+    suggested: (terms) => `Suggestions, copy what fits: ${terms}.`,
     list: {
       views: 'Show',
       viewAll: (n) => `All (${formatNumber('en', n)})`,

@@ -7,6 +7,7 @@ import { typedOf } from '#app/components/practice/editor/typed.ts'
 import { sectionSchemas } from '#app/domain/practice/practice.schema.ts'
 import { readSection } from '#app/domain/practice/read-work.server.ts'
 import { saveSection } from '#app/domain/practice/save-section.server.ts'
+import { readSubjectSuggestions } from '#app/domain/practice/suggest-terms.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { requireRole } from '#app/http/guard.server.ts'
 import { run } from '#app/http/respond.server.ts'
@@ -28,7 +29,8 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { practiceId, section } = sectionParams(args)
     const query = new URL(args.request.url).searchParams
     const view = await readSection(ctx, practiceId, section)
-    const words = editorHelpWords(ctx.lang, section, view.gaps)
+    const suggestions = section === 'classification' ? await readSubjectSuggestions(ctx, practiceId) : null
+    const words = editorHelpWords(ctx.lang, section, { gaps: view.gaps, suggestions })
     const page = { view, words, now: ctx.now, arrived: query.get('saved'), extraRow: query.get('row') }
     // A text that was sent in is shown to its writers once more, with what they typed meanwhile; saved it is not.
     return data(page, { status: view.can.edit ? 200 : 409 })

@@ -5,7 +5,14 @@ import { VOCABULARY } from '#search/language/glossary.ts'
 import { isCommonWord } from '#search/language/stop-words.ts'
 import { type IndexWord, indexWords, phraseStems } from '#search/language/words.ts'
 import { termKey } from './term-key.ts'
-import { type SuggestedTerm, type SuggestionSource, TERM_LIMITS, type TermSuggestions, type Terms } from './terms.ts'
+import {
+  SUGGESTION_SOURCES,
+  type SuggestedTerm,
+  type SuggestionSource,
+  TERM_LIMITS,
+  type TermSuggestions,
+  type Terms,
+} from './terms.ts'
 
 /** Words that were searched, as the demand report counts them. */
 export type SearchedWords = {
@@ -82,6 +89,16 @@ export function suggestTerms(sources: TermSources): TermSuggestions {
       return chosen
     }
     return { searched: from('searched'), glossary: from('glossary'), similar: from('similar') }
+  })
+}
+
+/** The first suggestions of all sources in turn, as many as one source gives at most. */
+export function firstSuggestions(suggestions: TermSuggestions): Terms {
+  return byLanguage((lang) => {
+    const turns = Array.from({ length: MOST }, (_, turn) =>
+      SUGGESTION_SOURCES.flatMap((source) => suggestions[lang][source][turn]?.term ?? []),
+    )
+    return turns.flat().slice(0, MOST)
   })
 }
 

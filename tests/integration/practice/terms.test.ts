@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { assignTerms } from '#app/domain/practice/assign-terms.server.ts'
 import { readTerms, termsBase } from '#app/domain/practice/read-terms.server.ts'
+import { readSubjectSuggestions } from '#app/domain/practice/suggest-terms.server.ts'
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
 import { Conflict, Forbidden, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
 import { findSearchTerms } from '#db/queries/practice-terms.server.ts'
@@ -176,5 +177,18 @@ describe('suggestions', () => {
     await stage.save(cast.author, draft, 'identity', { brand: 'PINISI', title, tagline })
     const { suggestions } = await readTerms(stage.as(cast.author), draft)
     expect(suggestions?.id.similar.map(({ term }) => term)).toContain('literasi pulau')
+  })
+
+  test('for the subject terms of a draft: both languages, none that it has, for its writers only', async () => {
+    const draft = await stage.draft()
+    await stage.save(cast.author, draft, 'identity', { brand: 'KORA', title, tagline })
+    const read = (who: Cast['author']) => readSubjectSuggestions(stage.as(who), draft)
+    const before = await read(cast.author)
+    expect(before?.id).toContain('perahu baca')
+    expect(before?.en).toContain('island literacy')
+    await stage.save(cast.author, draft, 'classification', { subjects: { id: ['perahu baca'], en: [] } })
+    expect((await read(cast.author))?.id).not.toContain('perahu baca')
+    await expect(read(cast.admin)).rejects.toThrow(Forbidden)
+    expect(await readSubjectSuggestions(stage.as(cast.author), await stage.published())).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { describe, expect, test } from 'vitest'
 import { termKey } from '#app/domain/practice/term-key.ts'
-import { suggestTerms, type TermSources } from '#app/domain/practice/term-suggestions.ts'
+import { firstSuggestions, suggestTerms, type TermSources } from '#app/domain/practice/term-suggestions.ts'
 import { termsSchema } from '#app/domain/practice/terms.schema.ts'
 import { languagesWithout, SUGGESTION_SOURCES } from '#app/domain/practice/terms.ts'
 import { LANGUAGES } from '#db/vocabulary.ts'
@@ -173,5 +173,14 @@ describe('suggestions', () => {
     const title = { id: 'Inovasi layanan masyarakat', en: 'Innovation of public services' }
     const { id, en } = suggestTerms(sources({ title, subjects: none, summary: { id: null, en: null } }))
     expect([id.glossary, en.glossary]).toEqual([[], []])
+  })
+
+  test('the first of all sources in turn, twelve in all', () => {
+    const list = (name: string, length: number) =>
+      Array.from({ length }, (_, n) => ({ term: `${name}${n}`, count: null }))
+    const id = { searched: list('s', 2), glossary: list('g', 12), similar: list('m', 12) }
+    const first = firstSuggestions({ id, en: { searched: [], glossary: list('g', 1), similar: [] } })
+    expect(first.id).toEqual(['s0', 'g0', 'm0', 's1', 'g1', 'm1', 'g2', 'm2', 'g3', 'm3', 'g4', 'm4'])
+    expect(first.en).toEqual(['g0'])
   })
 })

@@ -47,9 +47,14 @@ export function ClassificationFields(fields: FieldsProps) {
           { value: '', label: unknown },
         ]}
       />
-      <Field {...control(fields, 'subjects.id')} label={t.subjects} hint={t.subjectsHint} lang="id" />
+      <Field {...control(fields, 'subjects.id')} label={t.subjects} hint={fields.hints['subjects.id']} lang="id" />
       <EnglishSide fields={fields} name="subjects.en">
-        <Field {...control(fields, 'subjects.en')} label={`${t.subjects} (${english})`} lang="en" />
+        <Field
+          {...control(fields, 'subjects.en')}
+          label={`${t.subjects} (${english})`}
+          hint={fields.hints['subjects.en']}
+          lang="en"
+        />
       </EnglishSide>
       <Picks {...picked('targetGroups')} label={t.targetGroups} options={options(TARGET_GROUPS, words.targetGroup)} />
       <Picks {...picked('sdgs')} label={t.sdgs} options={goals} />

@@ -110,6 +110,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed }: Edito
                 values={formValues(draft.shown)}
                 errors={errors}
                 guide={words.guide}
+                hints={words.hints}
                 extraRow={extraRow}
               />
             </div>

@@ -12,6 +12,8 @@ export type FieldsProps = {
   errors: Readonly<Record<string, readonly string[] | null | undefined>>
   /** What a section of the story asks. */
   guide: Guide | null
+  /** Hints that the server made for this text, by field. */
+  hints: Readonly<Record<string, string>>
   /** The list to which an empty row is added, on a page without script. */
   extraRow: string | null
 }
