@@ -1,7 +1,6 @@
-import type { WorkItemKind } from '../domain/shared/work-item.ts'
 import { text } from './text.ts'
 
-/** The workspace: its navigation, and the first words of each thing that waits: "**Periksa dokumen**: judul". */
+/** The navigation of the workspace; on every page of it, also on the one that brings script: nothing else belongs here. */
 export const workText = text(
   {
     nav: {
@@ -22,36 +21,6 @@ export const workText = text(
       demand: 'Yang dicari dan belum ada',
       pins: 'Praktik pilihan',
     },
-    act: {
-      practice_continue: 'Lanjutkan draf',
-      practice_correct: 'Perbaiki',
-      practice_check_documents: 'Periksa dokumen',
-      practice_review: 'Tinjau',
-      life_status_confirm: 'Pastikan keadaan',
-      life_status_update: 'Perbarui keadaan',
-      practice_subjects: 'Lengkapi kata kunci',
-      practice_terms: 'Beri kata pencarian',
-      session_write: 'Tulis catatan sesi',
-      session_confirm: 'Konfirmasi catatan sesi',
-      session_settle: 'Selesaikan perbedaan catatan',
-      action_do: 'Kerjakan tindak lanjut',
-      action_verify: 'Periksa bukti',
-      need_match: 'Carikan praktik',
-      need_choose: 'Pilih praktik',
-      interest_sign: 'Tanda tangani surat minat',
-      adoption_gate: 'Buka gerbang',
-      closing_sign: 'Tanda tangani penutupan',
-      interest_verify: 'Periksa pernyataan minat',
-      interest_answer: 'Jawab pernyataan minat',
-      adoption_continue: 'Lanjutkan adopsi',
-      agreement_sign: 'Tanda tangani perjanjian',
-      adoption_pause_review: 'Tinjau jeda adopsi',
-      outcome_report: 'Laporkan hasil',
-      invitation_renew: 'Ulangi undangan',
-      hub_invite_manager: 'Undang pengelola',
-    } as Record<WorkItemKind, string>,
-    step: (n: number) => `langkah ${n}`,
-    more: (n: number) => `dan ${n} lainnya`,
   },
   {
     nav: {
@@ -72,35 +41,5 @@ export const workText = text(
       demand: 'Searched and not found',
       pins: 'Pinned practices',
     },
-    act: {
-      practice_continue: 'Continue the draft',
-      practice_correct: 'Correct',
-      practice_check_documents: 'Check the documents of',
-      practice_review: 'Review',
-      life_status_confirm: 'Confirm the life status of',
-      life_status_update: 'Update the life status of',
-      practice_subjects: 'Complete the subject terms of',
-      practice_terms: 'Assign search terms to',
-      session_write: 'Write the session log',
-      session_confirm: 'Confirm the session log',
-      session_settle: 'Settle the disputed log',
-      action_do: 'Do the action',
-      action_verify: 'Check the evidence',
-      need_match: 'Find practices for',
-      need_choose: 'Choose a practice for',
-      interest_sign: 'Sign the letter of interest',
-      adoption_gate: 'Open the gate of',
-      closing_sign: 'Sign the closing of',
-      interest_verify: 'Check the declared interest',
-      interest_answer: 'Answer the declared interest',
-      adoption_continue: 'Continue the adoption',
-      agreement_sign: 'Sign the agreement',
-      adoption_pause_review: 'Review the pause of',
-      outcome_report: 'Report the outcome of',
-      invitation_renew: 'Send a new invitation',
-      hub_invite_manager: 'Invite a manager',
-    },
-    step: (n) => `step ${n}`,
-    more: (n) => `and ${n} more`,
   },
 )

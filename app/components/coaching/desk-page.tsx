@@ -11,7 +11,7 @@ import {
 } from '#app/i18n/format.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
-import { workText } from '#app/i18n/work.ts'
+import { workItemText } from '#app/i18n/work-items.ts'
 import { paths } from '#app/paths.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
@@ -69,7 +69,7 @@ export function DeskPage({ desk }: { desk: Desk }) {
 function Todo({ desk: { tasks, reminders, today } }: { desk: Desk }) {
   const lang = useLang()
   const t = coachingDeskText(lang).desk
-  const act = workText(lang).act
+  const act = workItemText(lang).act
   return (
     <section aria-labelledby="h-todo">
       <h2 id="h-todo">{t.todo}</h2>

@@ -5,7 +5,7 @@ import { ageInWords, formatDate, formatDayDate } from '#app/i18n/format.ts'
 import { peopleText } from '#app/i18n/people.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
-import { workText } from '#app/i18n/work.ts'
+import { workItemText } from '#app/i18n/work-items.ts'
 import { paths } from '#app/paths.ts'
 import { workTools } from '../layout/work-nav.ts'
 import { Band } from '../ui/band.tsx'
@@ -66,7 +66,7 @@ export function WorkPage({ hat, name, email, items, now, done }: WorkPageProps) 
 function Task({ item, now }: { item: WorkItem; now: Date }) {
   const lang = useLang()
   const t = peopleText(lang).work
-  const words = workText(lang)
+  const words = workItemText(lang)
   const { about, where, step, more } = item.params
   const late = item.due !== undefined && item.due < dateIn('WIB', now)
   const details = [

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 
-/** What can wait for a person. Each kind has its words in app/i18n/work.ts; a kind without words is a type error. */
+/** What can wait for a person. Each kind has its words in app/i18n/work-items.ts; a kind without words is a type error. */
 export const WORK_ITEM_KINDS = [
   // practice
   'practice_continue',
