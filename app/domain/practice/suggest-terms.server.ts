@@ -8,7 +8,7 @@ import { Forbidden } from '../shared/errors.ts'
 import { can } from './practice.policy.ts'
 import { factsOf } from './practice-moves.server.ts'
 import { findWork } from './read-work.server.ts'
-import { firstSuggestions, suggestTerms } from './term-suggestions.ts'
+import { firstSuggestions, suggestTerms } from './term-suggestions.server.ts'
 import type { TermSuggestions, Terms } from './terms.ts'
 
 /** Subject terms that the authors of a draft may need, the most telling first; none while nothing is being written. */

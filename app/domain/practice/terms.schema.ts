@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '#db/vocabulary.ts'
-import { termKey } from './term-key.ts'
-import { TERM_LIMITS, type Terms } from './terms.ts'
+import { TERM_LIMITS, type Terms, termKey } from './terms.ts'
 
 /** What was typed in one box, and the suggestions that were ticked beside it. */
 const typed = z.string().max(20_000).nullish()

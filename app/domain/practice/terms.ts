@@ -11,6 +11,16 @@ export function languagesWithout(terms: Terms | null): Language[] {
   return LANGUAGES.filter((lang) => !terms?.[lang].length)
 }
 
+/** The same for two spellings of a term that the search reads alike: `KTP-el` and `ktp el`, `do’a` and `doa`. */
+export function termKey(term: string): string {
+  return term
+    .normalize('NFKD')
+    .replace(/[\p{M}'’ʼ`´]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
 /** `count`: how often it was searched, or how many similar practices have it; null for words of the glossary. */
 export type SuggestedTerm = { term: string; count: number | null }
 

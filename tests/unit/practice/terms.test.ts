@@ -1,9 +1,8 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { describe, expect, test } from 'vitest'
-import { termKey } from '#app/domain/practice/term-key.ts'
-import { firstSuggestions, suggestTerms, type TermSources } from '#app/domain/practice/term-suggestions.ts'
+import { firstSuggestions, suggestTerms, type TermSources } from '#app/domain/practice/term-suggestions.server.ts'
 import { termsSchema } from '#app/domain/practice/terms.schema.ts'
-import { languagesWithout, SUGGESTION_SOURCES } from '#app/domain/practice/terms.ts'
+import { languagesWithout, SUGGESTION_SOURCES, termKey } from '#app/domain/practice/terms.ts'
 import { LANGUAGES } from '#db/vocabulary.ts'
 
 test.each([

@@ -4,7 +4,6 @@ import { type Concept, conceptsIn } from '#search/language/concepts.ts'
 import { VOCABULARY } from '#search/language/glossary.ts'
 import { isCommonWord } from '#search/language/stop-words.ts'
 import { type IndexWord, indexWords, phraseStems } from '#search/language/words.ts'
-import { termKey } from './term-key.ts'
 import {
   SUGGESTION_SOURCES,
   type SuggestedTerm,
@@ -12,6 +11,7 @@ import {
   TERM_LIMITS,
   type TermSuggestions,
   type Terms,
+  termKey,
 } from './terms.ts'
 
 /** Words that were searched, as the demand report counts them. */
