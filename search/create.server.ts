@@ -155,6 +155,6 @@ const matchedPins = (query: EngineQuery, pins: readonly Pin[], { memory, hidden 
   new Set(pins.length > 0 ? memory.matching(query, keysOf(pins), hidden) : [])
 
 function understoodBy({ understanding }: EngineQuery) {
-  const { terms = [], also = [], corrected = [], places = [], left = [] } = understanding ?? {}
-  return { words: terms.map(({ word }) => word), also, corrected, places, left }
+  const { terms = [], also = [], corrected = [], places = [], left = [], unknown = [] } = understanding ?? {}
+  return { words: terms.map(({ word }) => word), also, corrected, places, left, unknown }
 }

@@ -157,6 +157,8 @@ export type Understood = {
   places: PlaceMention[]
   /** Words of a long statement that were left aside. */
   left: string[]
+  /** Words that occur nowhere in the catalogue, and nothing that looks like them. */
+  unknown: string[]
 }
 
 /** What somebody who is typing may mean. */

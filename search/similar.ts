@@ -16,7 +16,16 @@ export function similarQuery(memory: PracticeMemory, practiceId: string, limit: 
     weight,
     share: Math.round((1_000 * weight) / all),
   }))
-  const understanding = { terms, pairs: [], required: REQUIRED, places: [], also: [], corrected: [], left: [] }
+  const understanding = {
+    terms,
+    pairs: [],
+    required: REQUIRED,
+    places: [],
+    also: [],
+    corrected: [],
+    left: [],
+    unknown: [],
+  }
   return { ...practiceQuery({ limit: limit + 1 }), understanding }
 }
 

@@ -48,6 +48,8 @@ export type Understanding = {
   corrected: { from: string; to: string }[]
   /** Words of a long statement that were left aside. */
   left: string[]
+  /** Words that occur nowhere, and nothing that looks like them. */
+  unknown: string[]
 }
 
 /** What understanding a query needs to know of the catalogue. */
@@ -79,6 +81,7 @@ export function understand(
   const rarity = (term: string) => rarityOf(vocabulary, term)
 
   const terms = new Map<string, Term>()
+  const unknown = new Set<string>()
   words.forEach((word, at) => {
     const own: Form[] = vocabulary.documentsOf(word.stem) > 0 ? [{ term: word.stem, weight: word.weight }] : []
     const meant = concepts.filter(({ start, length }) => start <= at && at < start + length)
@@ -88,7 +91,10 @@ export function understand(
         : [],
     )
     const forms = [...own, ...more]
-    if (forms.length === 0) return
+    if (forms.length === 0) {
+      unknown.add(word.word)
+      return
+    }
     const before = terms.get(word.stem)
     if (before) {
       before.forms.push(...more.filter(({ term }) => !before.forms.some((form) => form.term === term)))
@@ -115,6 +121,7 @@ export function understand(
       vocabulary,
     ),
     corrected,
+    unknown: [...unknown],
     left: [...terms.values()].filter((term) => !chosen.some(({ word }) => word === term.word)).map(({ word }) => word),
   }
 }

@@ -63,8 +63,9 @@ describe('understanding a query', () => {
   })
 
   test('leaves out what occurs nowhere', () => {
-    const { terms } = understand('longsor xyzzyx', catalogue({ longsor: 5 }))!
+    const { terms, unknown } = understand('longsor xyzzyx', catalogue({ longsor: 5 }))!
     expect(terms.map(({ word }) => word)).toEqual(['longsor'])
+    expect(unknown).toEqual(['xyzzyx'])
   })
 
   test('mends a typing error with a word of the catalogue, says so, and takes it back', () => {
