@@ -7,7 +7,7 @@ import { type MeilisearchOptions, meilisearchClient } from './client.server.ts'
 import { type Filter, facetFilters, isNoneOf, isOneOf, textFilter } from './filter.ts'
 
 /** A visitor waits no longer for Meilisearch; PostgreSQL then answers within the same third of a second. */
-const SEARCH_TIMEOUT_MS = 250
+const SEARCH_TIMEOUT_MS = 200
 /** Candidates that are put in order: this many of each list of candidates. */
 const CANDIDATES = 150
 /** Up to so many hits all are candidates, and the order is exact. */
