@@ -20,6 +20,7 @@ import { paths } from '#app/paths.ts'
 import { Band } from '../ui/band.tsx'
 import { Button } from '../ui/button.tsx'
 import { FilterChips } from '../ui/chips.tsx'
+import { cx } from '../ui/class-names.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { When } from '../ui/when.tsx'
@@ -142,7 +143,7 @@ function SortForm({ page: { state, regions } }: { page: SearchPage }) {
   const t = searchText(lang)
   const more = searchPageText(lang)
   return (
-    <form action={paths.practices()} method="get" className="sort" id="urut">
+    <form action={paths.practices()} method="get" className={cx('sort', regions.length > 0 && 'sort--near')} id="urut">
       <KeptParams state={{ ...state, sort: 'relevance', near: regions.length > 0 ? null : state.near }} />
       <label htmlFor="sort" className="small">
         {t.sortBy}

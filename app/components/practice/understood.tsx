@@ -14,7 +14,8 @@ const NAMED = 5
 export function Understood({ state, understood }: { state: SearchState; understood: Understanding }) {
   const lang = useLang()
   const t = searchPageText(lang)
-  const { also, corrected, places, left } = understood
+  const { corrected, places, left } = understood
+  const also = understood.also.filter((word) => !corrected.some((one) => one.to === word))
   const to = (next: SearchState, label: ReactNode) => (
     <>
       {' · '}
