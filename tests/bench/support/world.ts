@@ -58,7 +58,12 @@ export async function openWorld() {
       const program = findMeilisearch('.data')
       if (!program) return undefined
       const key = randomBytes(16).toString('hex')
-      const running = await startMeilisearch({ home: path.join(home, 'meilisearch'), program, key, port: undefined })
+      const running = await startMeilisearch({
+        home: mkdtempSync(path.join(home, 'meilisearch-')),
+        program,
+        key,
+        port: undefined,
+      })
       closing.push(running.stop)
       return { url: running.url, key }
     },
