@@ -57,8 +57,6 @@ export const editorText = text(
     missing: 'Sebelum dikirim',
     missingNone: 'Tidak ada yang menghalangi pengiriman.',
     english: 'Bahasa Inggris',
-    englishHint:
-      'Terjemahan Anda sendiri. Tidak ada yang diterjemahkan mesin; bila kosong, pembaca Inggris melihat teks Indonesia dengan penanda.',
     englishMissing: 'Belum ditulis',
     englishWritten: 'Sudah ditulis',
     addRow: 'Tambah baris',
@@ -80,8 +78,6 @@ export const editorText = text(
       startedOn: 'Mulai',
       startedOnHint: 'Tahun saja sudah cukup: 2024, 2024-05, atau 2024-05-17.',
       contactEmail: 'Surel kontak unit',
-      contactEmailHint:
-        'Kotak surat jabatan atau unit, bukan pribadi, agar tetap sampai setelah mutasi. Ditampilkan kepada umum.',
       form: 'Bentuk',
       digital: 'Memakai aplikasi atau sistem digital?',
       sector: 'Urusan',
@@ -136,7 +132,6 @@ export const editorText = text(
       replicatedBy: 'Sudah ditiru di',
       replicatedByHint: 'Satu tempat per baris, seperti disebut sumbernya.',
       remarks: 'Catatan tentang angka',
-      remarksHint: 'Bila sebuah angka diragukan atau sumber berbeda pendapat. Ditampilkan kepada pembaca.',
     },
   },
   {
@@ -192,8 +187,6 @@ export const editorText = text(
     missing: 'Before it can be sent',
     missingNone: 'Nothing is in the way of sending it.',
     english: 'English',
-    englishHint:
-      'Your own translation. Nothing is translated by machine; while it is empty, English readers see the Indonesian text with a mark.',
     englishMissing: 'Not written yet',
     englishWritten: 'Written',
     addRow: 'Add a row',
@@ -215,8 +208,6 @@ export const editorText = text(
       startedOn: 'Began',
       startedOnHint: 'The year is enough: 2024, 2024-05 or 2024-05-17.',
       contactEmail: 'Contact address of the unit',
-      contactEmailHint:
-        'A mailbox of the office or unit, not of a person, so that it still works when people move on. Shown to the public.',
       form: 'Form',
       digital: 'Does it use an application or a digital system?',
       sector: 'Sector',
@@ -271,7 +262,6 @@ export const editorText = text(
       replicatedBy: 'Already copied in',
       replicatedByHint: 'One place a line, as the source names it.',
       remarks: 'Remark on the figures',
-      remarksHint: 'When a figure is doubtful or sources differ. Shown to readers.',
     },
   },
 )

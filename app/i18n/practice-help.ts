@@ -4,6 +4,7 @@ import type { Lang } from './lang.ts'
 import { type Guide, guideText } from './practice-guides.ts'
 import { practiceMessages } from './practice-messages.ts'
 import { termsText } from './practice-terms.ts'
+import { text } from './text.ts'
 import { validationMessage } from './validation.ts'
 
 export type GapSentence = { section: Section; field: string; sentence: string }
@@ -21,9 +22,27 @@ export function gapSentences(lang: Lang, gaps: readonly SubmissionGap[]): GapSen
 export type EditorHelpWords = {
   guide: Guide | null
   gaps: GapSentence[]
-  /** Hints that depend on the text, by field. */
+  /** Hints by field: long ones, and those that depend on the text. */
   hints: Readonly<Record<string, string>>
 }
+
+/** Long hints of the editor, by field; `english` stands at every English side. */
+const hintText = text(
+  {
+    english:
+      'Terjemahan Anda sendiri. Tidak ada yang diterjemahkan mesin; bila kosong, pembaca Inggris melihat teks Indonesia dengan penanda.',
+    contactEmail:
+      'Kotak surat jabatan atau unit, bukan pribadi, agar tetap sampai setelah mutasi. Ditampilkan kepada umum.',
+    remarks: 'Bila sebuah angka diragukan atau sumber berbeda pendapat. Ditampilkan kepada pembaca.',
+  },
+  {
+    english:
+      'Your own translation. Nothing is translated by machine; while it is empty, English readers see the Indonesian text with a mark.',
+    contactEmail:
+      'A mailbox of the office or unit, not of a person, so that it still works when people move on. Shown to the public.',
+    remarks: 'When a figure is doubtful or sources differ. Shown to readers.',
+  },
+)
 
 type Help = { gaps: readonly SubmissionGap[]; suggestions: Record<Lang, string[]> | null }
 
@@ -35,9 +54,12 @@ export function editorHelpWords(lang: Lang, section: Section, { gaps, suggestion
   return {
     guide: isStorySection(section) ? guideText(lang)[section] : null,
     gaps: gapSentences(lang, gaps),
-    hints:
-      section === 'classification'
-        ? { 'subjects.id': hintOf(suggestions?.id), 'subjects.en': hintOf(suggestions?.en) }
-        : {},
+    hints: {
+      ...hintText(lang),
+      ...(section === 'classification' && {
+        'subjects.id': hintOf(suggestions?.id),
+        'subjects.en': hintOf(suggestions?.en),
+      }),
+    },
   }
 }

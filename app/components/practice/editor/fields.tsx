@@ -56,7 +56,7 @@ export function EnglishSide({ fields, name, children }: { fields: FieldsProps; n
       note={written ? t.englishWritten : t.englishMissing}
       open={Boolean(fields.errors[name]?.length)}
     >
-      <p className="hint">{t.englishHint}</p>
+      <p className="hint">{fields.hints.english}</p>
       {children}
     </Fold>
   )

@@ -16,7 +16,7 @@ export function IdentityFields(fields: FieldsProps) {
       <Field
         {...control(fields, 'contactEmail')}
         label={t.contactEmail}
-        hint={t.contactEmailHint}
+        hint={fields.hints.contactEmail}
         inputMode="email"
         optional
       />

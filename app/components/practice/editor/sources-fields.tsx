@@ -19,7 +19,7 @@ export function SourcesFields(fields: FieldsProps) {
         )}
       </Rows>
       <TextArea {...control(fields, 'replicatedBy')} label={t.replicatedBy} hint={t.replicatedByHint} rows={3} />
-      <TextArea {...control(fields, 'remarks')} label={t.remarks} hint={t.remarksHint} rows={3} />
+      <TextArea {...control(fields, 'remarks')} label={t.remarks} hint={fields.hints.remarks} rows={3} />
     </>
   )
 }
