@@ -31,6 +31,11 @@ export type FaultRunOptions = {
   seed: number
   /** From outside something happens to the index once in so many operations. */
   calamityEvery?: number
+  /**
+   * Without the comparisons that mend: only the way of each change, from outbox to queue to index. Nobody meddles with
+   * the index, and no request comes later than one that was sent after it; then nothing may be lost on the way.
+   */
+  strict?: boolean
   progress?: (done: number) => void
 }
 
@@ -54,6 +59,9 @@ const FAULTS: readonly (readonly [Fault, number])[] = [
   [{ slow: 30 }, 7],
 ]
 
+/** Those after which a change is either done or sent again. */
+const IN_ORDER = FAULTS.filter(([fault]) => fault !== 'late' && fault !== 'hangs')
+
 /** What people and machines do to an index. */
 const CALAMITIES = [
   ['engine gone for a while', 4],
@@ -76,7 +84,7 @@ const CALAMITY_EVERY = 120
  * them between any two statements; then everything is let go on for one round, and compared.
  */
 export async function faultRun(options: FaultRunOptions) {
-  const { db, target, operations, progress, calamityEvery = CALAMITY_EVERY } = options
+  const { db, target, operations, progress, calamityEvery = CALAMITY_EVERY, strict = false } = options
   const started = performance.now()
   const random = seeded(options.seed)
   const proxy = await startFaultProxy(() => target.url)
@@ -84,7 +92,7 @@ export async function faultRun(options: FaultRunOptions) {
     if (random.chance(KILL_CHANCE)) throw new Error('killed')
   })
   const indexOf = (url: string) =>
-    practiceIndex({ url, ...(target.key && { key: target.key }), requestMs: 400, taskMs: 2_000 }, UID)
+    practiceIndex({ url, ...(target.key && { key: target.key }), requestMs: strict ? 10_000 : 400, taskMs: 2_000 }, UID)
   const shaky = indexOf(proxy.url)
   const life = practiceLife(db, random, options.agencyId)
   const counts = { kills: 0, calamities: {} as Record<string, number> }
@@ -95,8 +103,8 @@ export async function faultRun(options: FaultRunOptions) {
       try {
         await followOutbox(mortal.db, true)
         await followQueue(mortal.db, shaky)
-        if (random.chance(0.02)) await ensureIndex(mortal.db, shaky)
-        if (random.chance(0.02)) await ensureDocuments(mortal.db, true)
+        if (!strict && random.chance(0.02)) await ensureIndex(mortal.db, shaky)
+        if (!strict && random.chance(0.02)) await ensureDocuments(mortal.db, true)
       } catch {
         // Killed: another one starts at its first step.
         counts.kills += 1
@@ -121,7 +129,7 @@ export async function faultRun(options: FaultRunOptions) {
       await life.happen(random.weighted(OPERATIONS))
       // The workers are to see many states in between, and not only the last.
       if (random.chance(0.3)) await new Promise((resolve) => setTimeout(resolve, random.below(24)))
-      if (done % calamityEvery !== 0) continue
+      if (strict || done % calamityEvery !== 0) continue
       const kind = random.weighted(CALAMITIES)
       counts.calamities[kind] = (counts.calamities[kind] ?? 0) + 1
       await calamities(kind).catch(() => {
@@ -129,7 +137,8 @@ export async function faultRun(options: FaultRunOptions) {
       })
     }
   }
-  const steady = () => proxy.set(() => random.weighted(FAULTS))
+  const steady = () => proxy.set(() => random.weighted(strict ? IN_ORDER : FAULTS))
+  await shaky.ensure()
   for (let first = 0; first < FIRST_PRACTICES; first++) await life.happen('publish')
   steady()
   try {
@@ -140,7 +149,8 @@ export async function faultRun(options: FaultRunOptions) {
     proxy.set(() => 'none')
     await proxy.settled()
     // The sync, too, tries again after a second.
-    const report = await lastRound(db, shaky).catch(() => lastRound(db, shaky))
+    const last = strict ? followAll : lastRound
+    const report = await last(db, shaky).catch(() => last(db, shaky))
     return {
       ...report,
       ...counts,
@@ -153,6 +163,15 @@ export async function faultRun(options: FaultRunOptions) {
     await proxy.close()
     await mortal.close()
   }
+}
+
+/** What is waiting is followed; nothing is compared, nothing is mended. */
+async function followAll(db: Database, index: PracticeIndex) {
+  await db.execute(`update outbox set due_at = now() where processed_at is null`)
+  while ((await followOutbox(db, true)) > 0);
+  while ((await followQueue(db, index)) > 0);
+  const { published, engines } = await verifySearch(db, { index })
+  return { published, engines }
 }
 
 /** What a worker does within a minute when nothing fails any more. */
