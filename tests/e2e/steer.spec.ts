@@ -92,3 +92,18 @@ test('an observer finds no button that changes anything on the pages of the work
 async function expectNoActs(page: Page, path: string) {
   expect(await page.getByRole('main').locator('form[method=post]').count(), `forms on ${path}`).toBe(0)
 }
+
+test('the national admin sees whether the search shows what the database holds, and has it checked', async ({ as }) => {
+  const national = await as('national')
+  await national.goto(paths.work())
+  await national.getByRole('link', { name: 'Pencarian', exact: true }).click()
+  await expect(national.getByRole('heading', { level: 1 })).toHaveText('Keadaan pencarian')
+  await national.getByRole('button', { name: 'Periksa dan perbaiki sekarang' }).click()
+  await expect(national.getByText(/^Pemeriksaan (selesai|diminta)$/)).toBeVisible()
+  await expect(async () => {
+    await national.goto(paths.searchHealth())
+    await expect(national.getByText('Indeks sama dengan basis data')).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await expect(national.getByRole('row', { name: /^PostgreSQL/ })).toContainText('0')
+  await expect(national.getByText('Tidak ada yang disisihkan')).toBeVisible()
+})
