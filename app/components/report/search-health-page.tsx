@@ -1,4 +1,3 @@
-import { formatNumber } from '#app/i18n/format.ts'
 import { searchHealthText } from '#app/i18n/search-health.ts'
 import { useLang, useText } from '#app/i18n/use-text.tsx'
 import type { SearchStatus } from '#search/engine.ts'
@@ -102,7 +101,7 @@ function Now({ status, rebuild }: { status: SearchStatus; rebuild: RebuildRecord
           {rebuild ? (
             <>
               <When at={rebuild.at} as="time" />, {t.rebuildKind[rebuild.kind]}: {t.rebuildOf(rebuild.documents)},{' '}
-              {t.seconds(Number(formatNumber('en', rebuild.tookMs / 1000)))}
+              {t.seconds(Math.round(rebuild.tookMs / 100) / 10)}
             </>
           ) : (
             t.never
