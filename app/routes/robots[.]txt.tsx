@@ -10,6 +10,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       'Disallow: /api/',
       'Disallow: /compare',
       'Disallow: /practices?',
+      'Disallow: /practices/suggest',
       'Disallow: /sign-in',
       'Disallow: /unsubscribe',
       'Disallow: /work',

@@ -221,3 +221,30 @@ for (const query of NOTHING) {
     expect(new URL(page.url()).searchParams.get('next')).toContain('/work/needs/new?problem=')
   })
 }
+
+const STATES = {
+  understood: '/practices?q=puskesms+antri+di+maluku',
+  'a district that two have': '/practices?province=35&district_name=malang',
+  'a district that nobody has': '/practices?district_name=xyzzy',
+  nearest: '/practices?sort=nearest&near=35&q=sampah',
+  'nothing found': '/practices?q=malaria&sector=perizinan&province=51',
+  chosen: '/practices?compare=JIPP-35-0001&compare=JIPP-16-0001',
+  compared: '/compare?id=JIPP-35-0001&id=JIPP-16-0001&id=JIPP-92-0001&id=JIPP-92-0003&from=q%3Dsampah',
+}
+for (const [name, path] of Object.entries(STATES)) {
+  test(`accessible and no wider than a small phone: ${name}`, async ({ visitor }) => {
+    const page = await visitor({ viewport: { width: 320, height: 640 } })
+    await page.goto(path)
+    const filters = page.getByText(/^Saring hasil/)
+    if (
+      (await filters.count()) > 0 &&
+      !(await page.locator('.filters').evaluate((one: HTMLDetailsElement) => one.open))
+    )
+      await filters.click()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await expectNoAxeViolations(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
+    await expectNoAxeViolations(page)
+  })
+}

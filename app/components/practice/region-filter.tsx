@@ -111,6 +111,7 @@ function DistrictField({
         list={LIST}
         autoComplete="off"
         maxLength={60}
+        autoFocus={asked !== undefined}
         small
       />
       <datalist id={LIST}>
