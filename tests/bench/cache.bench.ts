@@ -61,7 +61,7 @@ export const bench: Bench = {
         notes: [
           LOAD_NOTE,
           `${rounds} rounds of ${seconds} s, bare server and site in turns; median (lowest–highest). Goal: 50 %.`,
-          'The bare server writes the same headers and body for every request and does nothing else. The site asks the database before each answer (requests that wait together share the question), gives it an id and writes a line into its log.',
+          'The bare server writes the same headers and body for every request and does nothing else. The site asks the database for the version of the public content when the last answer is older than 20 ms, gives each answer an id and writes a line for it into its log; database, log and load share the cores.',
         ],
       }
     } finally {
