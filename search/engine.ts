@@ -34,7 +34,7 @@ export const MAX_REACH = 10_000
 export const MAX_PAGE_SIZE = 100
 export const DEFAULT_PAGE_SIZE = 20
 /** So many of the practices that were seen are remembered from page to page. */
-export const MAX_SEEN = 100
+export const MAX_SEEN = 60
 
 /** Values chosen in each facet: any of them inside a facet, all facets together. Years are written as text. */
 export type Filters = Record<Facet, string[]>

@@ -29,7 +29,6 @@ type SearchWords = {
   compareChosen: string
   engineLine: (n: number, seconds: string) => string
   engine: Record<'meilisearch' | 'postgres', string>
-  degradedTitle: string
   degraded: string
   relaxed: string
   relaxedNote: string
@@ -131,9 +130,7 @@ export const searchText = text<SearchWords>(
     compareChosen: 'Bandingkan yang dipilih',
     engineLine: (n, seconds) => `${formatNumber('id', n)} praktik dalam ${seconds} detik`,
     engine: { meilisearch: 'mesin pencari Meilisearch', postgres: 'mesin pencari PostgreSQL' },
-    degradedTitle: 'Pencarian cadangan sedang dipakai',
-    degraded:
-      'Mesin pencari utama tidak menjawab. Hasil dan saringan tetap lengkap; salah ketik mungkin kurang dikenali.',
+    degraded: 'Pencarian cadangan sedang menjawab; hasil dan saringan tetap lengkap.',
     relaxed: 'Jika dilonggarkan',
     relaxedNote: 'Pencarian yang sama, dilonggarkan satu langkah.',
     withoutFilters: 'Kata tetap, tanpa saringan',
@@ -233,9 +230,7 @@ export const searchText = text<SearchWords>(
     compareChosen: 'Compare the chosen ones',
     engineLine: (n, seconds) => `${formatNumber('en', n)} ${n === 1 ? 'practice' : 'practices'} in ${seconds} seconds`,
     engine: { meilisearch: 'search engine Meilisearch', postgres: 'search engine PostgreSQL' },
-    degradedTitle: 'The stand-in search is in use',
-    degraded:
-      'The main search engine does not answer. Results and filters are complete; typing errors may be recognised less well.',
+    degraded: 'The stand-in search answers for now; results and filters are complete.',
     relaxed: 'If loosened',
     relaxedNote: 'The same search, loosened by one step.',
     withoutFilters: 'Same words, no filters',

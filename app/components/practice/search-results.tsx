@@ -17,10 +17,10 @@ import { searchText } from '#app/i18n/search.ts'
 import { searchPageText } from '#app/i18n/search-page.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
-import { Band } from '../ui/band.tsx'
 import { Button } from '../ui/button.tsx'
 import { FilterChips } from '../ui/chips.tsx'
 import { cx } from '../ui/class-names.ts'
+import { Icon } from '../ui/icon.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { When } from '../ui/when.tsx'
@@ -47,9 +47,9 @@ export function SearchResults({ page, now, kept }: SearchResultsProps) {
         <Understood state={state} understood={result.understood} />
       </PageHead>
       {result.degraded && (
-        <Band tone="warn" title={t.degradedTitle} className="mb-5">
-          {t.degraded}
-        </Band>
+        <p className="small mb-4" role="note">
+          <Icon name="info" /> {t.degraded}
+        </p>
       )}
       <p
         className="vh"

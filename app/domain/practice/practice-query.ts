@@ -60,7 +60,7 @@ const DEFAULT_LIMIT = 20
 /** Practices that stand side by side. */
 export const MAX_COMPARED = 4
 /** Practices of the pages before that an address remembers. */
-const MAX_SEEN = 100
+const MAX_SEEN = 60
 
 export type SearchState = Omit<PracticeQuery, 'lang'> & {
   /** Public ids that were chosen for comparing, kept from page to page. */
@@ -174,7 +174,7 @@ export function chosenOf(ids: readonly string[]): string[] {
 const packId = (publicId: string) => publicId.slice(5, 7) + Number(publicId.slice(8)).toString(36)
 const unpackId = (packed: string) =>
   packed === '' ? [] : [`JIPP-${packed.slice(0, 2)}-${String(Number.parseInt(packed.slice(2), 36)).padStart(4, '0')}`]
-const SEEN = /^(?:\d{2}[0-9a-z]{1,6}(?:\.|$)){0,100}$/
+const SEEN = /^(?:\d{2}[0-9a-z]{1,6}(?:\.|$)){0,60}$/
 
 /** The page after this one: it will leave out what was seen here, wherever that stands by then. */
 export function nextPage(state: SearchState, hits: readonly { publicId: string }[]): SearchState {

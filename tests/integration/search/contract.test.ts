@@ -132,7 +132,7 @@ describe.each(engines.filter(({ isThere }) => isThere))('$name', ({ name, search
         const { total } = await find('kesehatan', { sort, limit: 1 })
         const seen: string[] = []
         for (let page = 1; ; page++) {
-          const { hits, more } = await find('kesehatan', { sort, limit: 30, page, seen: seen.slice(-100) })
+          const { hits, more } = await find('kesehatan', { sort, limit: 30, page, seen: seen.slice(-60) })
           seen.push(...hits.map(({ publicId }) => publicId))
           if (!more) break
         }
