@@ -59,7 +59,7 @@ describe('kept pages', () => {
     expect(again.text).toBe(first.text)
     expect(again.text).toMatch(/<\/html>/)
     expect(again.response.headers.get('Content-Encoding')).toBe('gzip')
-    expect(again.response.headers.get('Content-Security-Policy')).toContain("script-src 'none'")
+    expect(again.response.headers.get('Content-Security-Policy')).toContain("script-src 'self'")
     expect((await get(address, { Cookie: 'lang=en' })).mark).toBe('miss')
     expect((await get(address, { 'Accept-Encoding': 'br' })).mark).toBe('miss')
     const etag = again.response.headers.get('ETag') ?? ''
