@@ -1,52 +1,70 @@
-/** The values of one facet by slot, as numbers: counted without touching a string. */
+const FIRST_SIZE = 64
+
+/** The values of one facet by slot, as numbers side by side: counted without touching a string. */
 export class FacetColumn {
   readonly values: string[] = []
-  readonly #numbers = new Map<string, number>()
-  #first = new Int32Array(64).fill(-1)
-  /** Practices with several values; `#first` then holds the first of them. */
-  readonly #more = new Map<number, Int32Array>()
+  readonly #numberOf = new Map<string, number>()
+  /** Where the numbers of a slot begin, and how many there are. */
+  #start = new Int32Array(FIRST_SIZE)
+  #count = new Uint8Array(FIRST_SIZE)
+  #numbers = new Int32Array(FIRST_SIZE)
+  #used = 0
 
   set(slot: number, values: readonly string[]): void {
-    if (slot >= this.#first.length) {
-      const larger = new Int32Array(Math.max(this.#first.length * 2, slot + 1)).fill(-1)
-      larger.set(this.#first)
-      this.#first = larger
-    }
-    const numbers = values.map((value) => this.#numberOf(value))
-    this.#first[slot] = numbers[0] ?? -1
-    if (numbers.length > 1) this.#more.set(slot, Int32Array.from(numbers.slice(1)))
-    else this.#more.delete(slot)
+    this.#makeRoom(slot, values.length)
+    this.#start[slot] = this.#used
+    this.#count[slot] = values.length
+    for (const value of values) this.#numbers[this.#used++] = this.#number(value)
   }
 
   /** One flag for each value: is it chosen? Values that occur nowhere choose nothing. */
   chosen(values: readonly string[]): Uint8Array {
     const flags = new Uint8Array(this.values.length)
     for (const value of values) {
-      const number = this.#numbers.get(value)
+      const number = this.#numberOf.get(value)
       if (number !== undefined) flags[number] = 1
     }
     return flags
   }
 
   isChosen(slot: number, flags: Uint8Array): boolean {
-    const first = this.#first[slot]!
-    if (first === -1) return false
-    if (flags[first] === 1) return true
-    return this.#more.get(slot)?.some((number) => flags[number] === 1) ?? false
+    const start = this.#start[slot]!
+    for (let at = start; at < start + this.#count[slot]!; at++) if (flags[this.#numbers[at]!] === 1) return true
+    return false
   }
 
-  count(slot: number, counts: Uint32Array): void {
-    const first = this.#first[slot]!
-    if (first === -1) return
-    counts[first]! += 1
-    const more = this.#more.get(slot)
-    if (more) for (const number of more) counts[number]! += 1
+  /** How many of some slots have each value, by the number of the value. */
+  count(slots: Int32Array, counts = new Uint32Array(this.values.length)) {
+    const [start, count, numbers] = [this.#start, this.#count, this.#numbers]
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at]!
+      const first = start[slot]!
+      for (let value = first; value < first + count[slot]!; value++) counts[numbers[value]!]! += 1
+    }
+    return counts
   }
 
-  #numberOf(value: string): number {
-    const known = this.#numbers.get(value)
+  #number(value: string): number {
+    const known = this.#numberOf.get(value)
     if (known !== undefined) return known
-    this.#numbers.set(value, this.values.length)
+    this.#numberOf.set(value, this.values.length)
     return this.values.push(value) - 1
+  }
+
+  #makeRoom(slot: number, count: number): void {
+    if (slot >= this.#start.length) {
+      const size = Math.max(this.#start.length * 2, slot + 1)
+      const start = new Int32Array(size)
+      start.set(this.#start)
+      const counts = new Uint8Array(size)
+      counts.set(this.#count)
+      this.#start = start
+      this.#count = counts
+    }
+    if (this.#used + count > this.#numbers.length) {
+      const numbers = new Int32Array(Math.max(this.#numbers.length * 2, this.#used + count))
+      numbers.set(this.#numbers)
+      this.#numbers = numbers
+    }
   }
 }

@@ -7,6 +7,8 @@ import type { Understanding, Vocabulary } from '../language/understand.ts'
 import { rarityOf } from '../language/understand.ts'
 import { type DocumentTerms, unpackTerms } from '../ranking/document-terms.ts'
 import { Ranking } from '../ranking/ranking.ts'
+import { unitOf } from '../ranking/score.ts'
+import { Traits } from '../ranking/traits.ts'
 import { TEXT_PARTS } from '../ranking/weights.ts'
 import { firstOf } from './best.ts'
 import { FacetColumn } from './facet-column.ts'
@@ -67,6 +69,9 @@ export class PracticeMemory implements Vocabulary {
   readonly #facets: Record<Facet, FacetColumn>
   #lengths = new Float32Array(64 * PARTS)
   readonly #lengthSums = new Float64Array(PARTS)
+  readonly #traits = new Traits()
+  /** What an occurrence counts in each part of each practice; `null` after a change of any length. */
+  #units: Float32Array | null = null
 
   constructor(readonly gazetteer: Gazetteer) {
     const columns = {} as Record<Facet, FacetColumn>
@@ -106,6 +111,7 @@ export class PracticeMemory implements Vocabulary {
     this.#addLengths(slot, unpacked.lengths)
     for (const word of words) this.#words.add(word)
     for (const facet of FACETS) this.#facets[facet].set(slot, facets[facet])
+    this.#traits.set(slot, entry)
     this.#slots.push({ ...kept, termNumbers })
     this.#slotOf.set(entry.practiceId, slot)
   }
@@ -116,6 +122,8 @@ export class PracticeMemory implements Vocabulary {
     const { termNumbers } = this.#slots[slot]!
     for (const number of termNumbers) this.#postings[number]!.living -= 1
     for (let part = 0; part < PARTS; part++) this.#lengthSums[part]! -= this.#lengths[slot * PARTS + part]!
+    this.#units = null
+    this.#traits.clear(slot)
     this.#slots[slot] = null
     this.#labels.remove(practiceId)
     this.#slotOf.delete(practiceId)
@@ -179,17 +187,26 @@ export class PracticeMemory implements Vocabulary {
   }
 
   #rank(understanding: Understanding, { near }: Pick<EngineQuery, 'near'>, today: number): Ranking {
-    const average = [...this.#lengthSums].map((sum) => Math.max(1, sum / Math.max(1, this.total)))
     return new Ranking(understanding, {
       size: this.#slots.length,
       postingsOf: (term) => this.#postingsOf(term),
       rarityOf: (term) => rarityOf(this, term),
-      lengths: this.#lengths,
-      average,
-      entryOf: (slot) => this.#slots[slot]!,
+      units: this.#unitsNow(),
+      traits: this.#traits,
       near,
       today,
     })
+  }
+
+  #unitsNow(): Float32Array {
+    if (this.#units) return this.#units
+    const units = new Float32Array(this.#slots.length * PARTS)
+    for (let part = 0; part < PARTS; part++) {
+      const average = Math.max(1, this.#lengthSums[part]! / Math.max(1, this.total))
+      for (let at = part; at < units.length; at += PARTS) units[at] = unitOf(part, this.#lengths[at]!, average)
+    }
+    this.#units = units
+    return units
   }
 
   #postingsOf(term: string): Postings | undefined {
@@ -199,47 +216,41 @@ export class PracticeMemory implements Vocabulary {
 
   /** Practices that fit words and filters, and the counts of each facet without its own choice. */
   #matched(ranking: Ranking | null, filters: Filters, hidden: ReadonlySet<string>) {
-    const chosen = FACETS.flatMap((facet) =>
-      filters[facet].length === 0
-        ? []
-        : [{ facet, column: this.#facets[facet], flags: this.#facets[facet].chosen(filters[facet]) }],
-    )
-    const counts = new Map(FACETS.map((facet) => [facet, new Uint32Array(this.#facets[facet].values.length)]))
-    const columns = FACETS.map((facet) => ({ column: this.#facets[facet], counts: counts.get(facet)! }))
     const hiddenSlots = new Set([...hidden].flatMap((id) => this.#slotOf.get(id) ?? []))
-    const candidates = ranking ? ranking.found : undefined
-    const size = candidates?.length ?? this.#slots.length
-    const matched = new Int32Array(size)
-    let total = 0
-    for (let at = 0; at < size; at++) {
-      const slot = candidates ? candidates[at]! : at
-      if (this.#slots[slot] === null || hiddenSlots.has(slot)) continue
-      let missed = 0
-      let only: Facet | undefined
-      for (const { facet, column, flags } of chosen) {
-        if (column.isChosen(slot, flags)) continue
-        missed += 1
-        only = facet
-        if (missed > 1) break
-      }
-      if (missed === 0) {
-        matched[total++] = slot
-        for (const { column, counts: own } of columns) column.count(slot, own)
-      } else if (missed === 1 && only) this.#facets[only].count(slot, counts.get(only)!)
-    }
-    return { matched: matched.subarray(0, total), counts: this.#named(counts) }
-  }
-
-  #named(counts: ReadonlyMap<Facet, Uint32Array>) {
-    const named = noCounts()
+    const found = (ranking ? ranking.found : this.#allSlots()).filter(
+      (slot) => this.#traits.isTaken(slot) && !hiddenSlots.has(slot),
+    )
+    const { matched, missedOne } = this.#filtered(found, filters)
+    const counts = noCounts()
     for (const facet of FACETS) {
-      const { values } = this.#facets[facet]
-      counts.get(facet)!.forEach((count, number) => {
-        if (count > 0) named[facet].set(values[number]!, count)
+      const column = this.#facets[facet]
+      const numbers = column.count(matched)
+      const others = missedOne.get(facet)
+      if (others) column.count(Int32Array.from(others), numbers)
+      numbers.forEach((count, number) => {
+        if (count > 0) counts[facet].set(column.values[number]!, count)
       })
     }
-    return named
+    return { matched, counts }
   }
+
+  /** What fits every filter, and by facet what fits every filter but that one. */
+  #filtered(found: Int32Array, filters: Filters) {
+    const chosen = FACETS.flatMap((facet) => {
+      const column = this.#facets[facet]
+      return filters[facet].length === 0 ? [] : [{ facet, column, flags: column.chosen(filters[facet]) }]
+    })
+    const missedOne = new Map<Facet, number[]>(chosen.map(({ facet }) => [facet, []]))
+    if (chosen.length === 0) return { matched: found, missedOne }
+    const matched = found.filter((slot) => {
+      const missed = chosen.filter(({ column, flags }) => !column.isChosen(slot, flags))
+      if (missed.length === 1) missedOne.get(missed[0]!.facet)!.push(slot)
+      return missed.length === 0
+    })
+    return { matched, missedOne }
+  }
+
+  #allSlots = () => Int32Array.from({ length: this.#slots.length }, (_, slot) => slot)
 
   #addTerms(slot: number, { terms }: Pick<DocumentTerms, 'terms'>): Int32Array {
     const numbers = new Int32Array(terms.size)
@@ -258,6 +269,7 @@ export class PracticeMemory implements Vocabulary {
   }
 
   #addLengths(slot: number, lengths: readonly number[]): void {
+    this.#units = null
     if ((slot + 1) * PARTS > this.#lengths.length) {
       const larger = new Float32Array(this.#lengths.length * 2)
       larger.set(this.#lengths)

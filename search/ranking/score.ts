@@ -1,28 +1,24 @@
-import { countIn } from './document-terms.ts'
 import { PART_WEIGHTS, SATURATION, TEXT_PARTS } from './weights.ts'
 
-/** Average length of each part over the catalogue, in words; never 0. */
-export type AverageLengths = readonly number[]
-
+const PARTS = TEXT_PARTS.length
 const WEIGHTS = TEXT_PARTS.map((part) => PART_WEIGHTS[part].weight)
 const PENALTIES = TEXT_PARTS.map((part) => PART_WEIGHTS[part].lengthPenalty)
+
+/** What one occurrence counts in a part of so many words, when the part has `average` words over the catalogue. */
+export const unitOf = (part: number, length: number, average: number) =>
+  WEIGHTS[part]! / (1 - PENALTIES[part]! + (PENALTIES[part]! * length) / average)
 
 /**
  * How much a practice says of a term, 0 to 1: occurrences weighed by part and part length, saturating.
  * BM25F as in Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), section 3.5.
+ * `units` holds what an occurrence counts in each part, for the practice from `offset` on.
  */
-export function frequencyOf(
-  counts: number,
-  lengths: ArrayLike<number>,
-  offset: number,
-  average: AverageLengths,
-): number {
+export function frequencyOf(counts: number, units: Float32Array, offset: number): number {
   let weighted = 0
-  for (let part = 0; part < WEIGHTS.length; part++) {
-    const count = countIn(counts, part)
-    if (count === 0) continue
-    const penalty = PENALTIES[part]!
-    weighted += (WEIGHTS[part]! * count) / (1 - penalty + (penalty * lengths[offset + part]!) / average[part]!)
+  let rest = counts
+  for (let part = 0; part < PARTS && rest !== 0; part++) {
+    weighted += (rest & 15) * units[offset + part]!
+    rest >>>= 4
   }
   return weighted / (SATURATION + weighted)
 }

@@ -1,6 +1,7 @@
 import type { Form, Term } from '../language/understand.ts'
 import type { Postings } from '../memory/postings.ts'
-import { type AverageLengths, frequencyOf } from './score.ts'
+import { frequencyOf } from './score.ts'
+import { TEXT_PARTS } from './weights.ts'
 
 /** What is counted over: the postings of the practices, each of which is known by the number of its slot. */
 export type Counted = {
@@ -8,9 +9,11 @@ export type Counted = {
   size: number
   postingsOf(term: string): Postings | undefined
   rarityOf(term: string): number
-  lengths: Float32Array
-  average: AverageLengths
+  /** What an occurrence counts in each part of each practice. */
+  units: Float32Array
 }
+
+const PARTS = TEXT_PARTS.length
 
 /** What the terms of one query add up to for every practice that has any of them. */
 export class Tally {
@@ -49,30 +52,40 @@ export class Tally {
     return this.#touched.subarray(0, this.#count)
   }
 
-  /** Adds what a form gains, without asking which word it stands for. */
-  add({ term, weight }: Form, onMatch?: (slot: number) => void): void {
-    const { postingsOf, rarityOf, lengths, average } = this.counted
+  /** Adds what a pair of words gains; it stands for no word of its own. */
+  addPair({ term, weight }: Form): void {
+    const { postingsOf, rarityOf, units } = this.counted
     const worth = weight * rarityOf(term)
     this.most += worth
     const postings = postingsOf(term)
     if (!postings) return
-    for (let at = 0; at < postings.length; at++) {
-      const slot = postings.slotAt(at)
-      this.gains[slot]! += worth * frequencyOf(postings.countsAt(at), lengths, slot * average.length, average)
-      onMatch?.(slot)
+    const { slots, counts, length } = postings
+    for (let at = 0; at < length; at++) {
+      const slot = slots[at]!
+      this.gains[slot]! += worth * frequencyOf(counts[at]!, units, slot * PARTS)
     }
   }
 
   #addTerm({ forms, weight, share }: Term, number: number): void {
+    const { postingsOf, rarityOf, units } = this.counted
+    const part = weight / this.#weightSum
     for (const form of forms) {
+      const worth = form.weight * rarityOf(form.term)
+      this.most += worth
+      const postings = postingsOf(form.term)
+      if (!postings) continue
+      // The best of its forms tells how well a word is met.
       const met = Math.min(1, form.weight)
-      this.add(form, (slot) => {
+      const { slots, counts, length } = postings
+      for (let at = 0; at < length; at++) {
+        const slot = slots[at]!
+        this.gains[slot]! += worth * frequencyOf(counts[at]!, units, slot * PARTS)
         if (this.#word[slot] !== number) this.#open(slot, number, share)
-        // The best of its forms tells how well a word is met.
-        if (met <= this.#met[slot]!) return
-        this.cover[slot]! += (weight * (met - this.#met[slot]!)) / this.#weightSum
+        const before = this.#met[slot]!
+        if (met <= before) continue
+        this.cover[slot]! += part * (met - before)
         this.#met[slot] = met
-      })
+      }
     }
   }
 
