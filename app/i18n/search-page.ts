@@ -9,6 +9,7 @@ export const searchPageText = text(
       `Dicari “${to.join(' ')}”, bukan “${from.join(' ')}”`,
     placesFirst: (name: string) => `Praktik dari ${name} didahulukan`,
     onlyFrom: (name: string) => `hanya dari ${name}`,
+    unknown: (words: readonly string[]) => `Tidak ada di katalog: ${words.map((word) => `“${word}”`).join(', ')}`,
     left: (words: readonly string[]) => `Tidak ikut dicari: ${words.join(', ')}`,
     without: {
       spelling: 'cari persis seperti yang diketik',
@@ -67,6 +68,7 @@ export const searchPageText = text(
     corrected: (to, from) => `Searched “${to.join(' ')}”, not “${from.join(' ')}”`,
     placesFirst: (name) => `Practices from ${name} come first`,
     onlyFrom: (name) => `only from ${name}`,
+    unknown: (words) => `Not in the catalogue: ${words.map((word) => `“${word}”`).join(', ')}`,
     left: (words) => `Left aside: ${words.join(', ')}`,
     without: {
       spelling: 'search exactly as typed',

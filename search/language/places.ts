@@ -133,7 +133,3 @@ export function placesIn(words: readonly string[], gazetteer: Gazetteer) {
   }
   return { mentions, used }
 }
-
-/** Whether a practice of this province and district is in one of the places. */
-export const isInPlaces = (codes: ReadonlySet<string>, province: string | null, district: string | null) =>
-  (province !== null && codes.has(province)) || (district !== null && codes.has(district))

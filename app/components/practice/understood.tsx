@@ -14,7 +14,7 @@ const NAMED = 5
 export function Understood({ state, understood }: { state: SearchState; understood: Understanding }) {
   const lang = useLang()
   const t = searchPageText(lang)
-  const { corrected, places, left } = understood
+  const { corrected, places, left, unknown } = understood
   const also = understood.also.filter((word) => !corrected.some((one) => one.to === word))
   const to = (next: SearchState, label: ReactNode) => (
     <>
@@ -52,6 +52,7 @@ export function Understood({ state, understood }: { state: SearchState; understo
       </>,
     )
   }
+  if (unknown.length > 0) lines.push(t.unknown(unknown.slice(0, NAMED)))
   if (left.length > 0) lines.push(t.left(left))
   for (const part of state.without) {
     lines.push(

@@ -77,6 +77,7 @@ const SCHEMAS: Record<string, Schema> = {
         description: 'Places that the words name: practices from there come first.',
       },
       left_aside: { ...list(text), description: 'Words of a long statement that were not searched.' },
+      unknown: { ...list(text), description: 'Words that occur nowhere in the catalogue.' },
     },
     { description: 'What was made of the words; `without` takes parts of it back.' },
   ),

@@ -69,12 +69,13 @@ export function openResult(
   }
 }
 
-const openUnderstood = ({ words, also, corrected, places, left }: PracticeResult['understood']) => ({
+const openUnderstood = ({ words, also, corrected, places, left, unknown }: PracticeResult['understood']) => ({
   words,
   also,
   corrected,
   places: places.map(({ name, codes, typed }) => ({ name, codes, typed })),
   left_aside: left,
+  unknown,
 })
 
 /** Everything that is public of one practice, in both languages. */
