@@ -161,18 +161,23 @@ export async function insertHub(
   return organisation
 }
 
-/** Hands a new hub the practices and adoptions of its province that the national office looked after until now. */
-export async function moveOrphansToHub(tx: Executor, hubId: string, provinceCode: string): Promise<void> {
+/**
+ * Hands a new hub the practices and adoptions of its province that the national office looked after until now. Answers
+ * the practices with their new versions: the search names the hub.
+ */
+export async function moveOrphansToHub(tx: Executor, hubId: string, provinceCode: string) {
   const ofProvince = tx
     .select({ id: agencies.organisationId })
     .from(agencies)
     .where(sql`left(${agencies.regionCode}, 2) = ${provinceCode}`)
-  await tx
+  const moved = await tx
     .update(practices)
-    .set({ hubId })
+    .set({ hubId, searchVersion: sql`${practices.searchVersion} + 1` })
     .where(and(isNull(practices.hubId), inArray(practices.agencyId, ofProvince)))
+    .returning({ id: practices.id, searchVersion: practices.searchVersion })
   await tx
     .update(adoptions)
     .set({ hubId })
     .where(and(isNull(adoptions.hubId), inArray(adoptions.agencyId, ofProvince)))
+  return moved
 }

@@ -36,12 +36,13 @@ export async function openHub(ctx: Context, input: z.output<typeof openHubSchema
       source: input.source ?? null,
     })
     if (!organisation) throw new Invalid({ name: ['hubNameTaken'] })
-    await moveOrphansToHub(tx, organisation.id, province.code)
+    const moved = await moveOrphansToHub(tx, organisation.id, province.code)
     await recordChange(tx, ctx, {
       action: 'hub.open',
       entity: 'hub',
       entityId: organisation.id,
       data: { provinceCode: province.code, name: input.name },
+      outbox: moved.map(({ id, searchVersion }) => ({ topic: 'practice', entityId: id, version: searchVersion })),
     })
     const invitation = { organisation, email: input.managerEmail, role: 'hub_manager' as const }
     await issueInvitation(tx, ctx, invitation).catch(asManagerError)
