@@ -38,6 +38,7 @@ type SearchWords = {
   nothingEither: string
   allPractices: string
   nearest: string
+  newestOfAll: string
   pageEmpty: string
   firstPage: string
   recordTitle: string
@@ -140,6 +141,7 @@ export const searchText = text<SearchWords>(
       'Kata itu tidak ada di katalog, juga bila dilonggarkan. Coba kata lain, atau telusuri seluruh katalog.',
     allPractices: 'Lihat semua praktik',
     nearest: 'Paling dekat dengan pencarian Anda',
+    newestOfAll: 'Terbaru di katalog',
     pageEmpty: 'Halaman ini melewati hasil terakhir.',
     firstPage: 'Kembali ke halaman pertama',
     recordTitle: 'Catat sebagai kebutuhan',
@@ -240,6 +242,7 @@ export const searchText = text<SearchWords>(
       'These words are not in the catalogue, not even loosened. Try other words, or browse the whole catalogue.',
     allPractices: 'See all practices',
     nearest: 'Closest to your search',
+    newestOfAll: 'Newest in the catalogue',
     pageEmpty: 'This page is beyond the last result.',
     firstPage: 'Back to the first page',
     recordTitle: 'Record it as a need',

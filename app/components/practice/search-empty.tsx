@@ -32,7 +32,7 @@ export function NothingFound({ page, now }: { page: SearchPage; now: Date }) {
               ))}
             </ol>
           </Section>
-          <Section id="dekat" title={t.nearest}>
+          <Section id="dekat" title={relaxed[0]?.dropped.kind === 'words' ? t.newestOfAll : t.nearest}>
             <ol className="hits">
               {nearest.map((hit) => (
                 <PracticeHitRow key={hit.publicId} hit={hit} now={now} heading="h3" />
