@@ -79,7 +79,8 @@ export function startMailWorker(options: MailWorkerOptions): { stop: () => Promi
 
   const timer = setInterval(wake, POLL_MS)
   timer.unref()
-  const listening = sql.listen('jipp_outbox', wake).catch((error) => {
+  // Also when the connection stands (again): what was announced before that would wait for the next round.
+  const listening = sql.listen('jipp_outbox', wake, wake).catch((error) => {
     log.warn({ err: error }, 'mail is looked for every 15 s only: the database cannot announce it')
     return undefined
   })
