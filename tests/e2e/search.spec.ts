@@ -216,7 +216,10 @@ for (const query of NOTHING) {
     expect(promised.length).toBeGreaterThan(0)
     expect(Math.min(...promised)).toBeGreaterThan(0)
     await expect(
-      page.getByRole('region', { name: 'Paling dekat dengan pencarian Anda' }).getByRole('listitem').first(),
+      page
+        .getByRole('region', { name: /^(Paling dekat dengan pencarian Anda|Terbaru di katalog)$/ })
+        .getByRole('listitem')
+        .first(),
     ).toBeVisible()
     await page.getByRole('link', { name: 'Catat sebagai kebutuhan daerah' }).click()
     expect(new URL(page.url()).pathname).toBe('/sign-in')
