@@ -86,7 +86,7 @@ module.exports = {
       name: 'sql-only-in-db',
       severity: 'error',
       from: { pathNot: '^(db|tests|scripts)/|[.]config[.]ts$' },
-      to: { path: '^node_modules/(drizzle-orm|postgres)/', dependencyTypesNot: TYPES },
+      to: { path: '^node_modules/(drizzle-orm|postgres|pg|graphile-worker)/', dependencyTypesNot: TYPES },
     },
     {
       name: 'meilisearch-only-in-search',

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { migrateJobs } from './job-runner.server.ts'
 import { watchPublicTables } from './watch-tables.server.ts'
 
 /** Any number will do, as long as nothing else in the database uses it. */
@@ -14,6 +15,8 @@ export async function migrateDatabase(url: string, folder = 'db/migrations'): Pr
   const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5 })
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
+    // First: migrations may order jobs.
+    await migrateJobs(url)
     await migrate(drizzle(sql), { migrationsFolder: folder })
     await watchPublicTables(sql)
   } finally {

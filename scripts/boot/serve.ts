@@ -15,6 +15,7 @@ import { openSettings, type SettingsFile } from './settings.ts'
 import { Shutdown } from './shutdown.ts'
 import type { Report, Stages } from './stages.mjs'
 import { explain, StartError } from './start-error.mjs'
+import { onStopSignal } from './stop-signals.ts'
 import { welcome } from './welcome.ts'
 
 export type Boot = {
@@ -31,7 +32,10 @@ export async function serve(boot: Boot): Promise<void> {
   const { dataDir, stages } = boot
   const shutdown = new Shutdown()
   shutdown.add(boot.release)
-  onSignal(shutdown)
+  onStopSignal(() => {
+    process.stdout.write('\nStopping: waiting for open requests, then for the database …\n')
+    return shutdown.run()
+  })
   try {
     const { given, file, demoPassword } = await stages.run('settings', () => settle(boot))
     const database = await stages.run('database', (report) => openDatabase(given, dataDir, file, shutdown, report))
@@ -134,29 +138,4 @@ function portTaken(port: number) {
     `Port ${port} is taken by another program.`,
     `Stop that program, or choose another port: PORT=${port + 1} npm start`,
   )
-}
-
-/** The first signal stops in order; the second one leaves at once. */
-function onSignal(shutdown: Shutdown) {
-  let asked = false
-  const stop = async () => {
-    if (asked) process.exit(130)
-    asked = true
-    process.stdout.write('\nStopping: waiting for open requests, then for the database …\n')
-    await shutdown.run()
-    process.stdout.write('Stopped.\n')
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  process.on('SIGHUP', stop)
-  // The terminal may be gone already.
-  process.stdout.on('error', () => {})
-  // npm passes SIGTERM to its shell only: without npm above us, nobody could stop us any more.
-  const parent = process.ppid
-  if (process.env.npm_lifecycle_event) {
-    setInterval(() => {
-      if (process.ppid !== parent && !asked) stop()
-    }, 500).unref()
-  }
 }

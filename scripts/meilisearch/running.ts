@@ -10,7 +10,7 @@ import { accepts } from './server.ts'
 type Address = { url: string; key?: string }
 
 /** The Meilisearch of this installation: MEILISEARCH_URL, else the one that a running `npm start` has brought along. */
-async function runningMeilisearch(): Promise<Address | undefined> {
+export async function runningMeilisearch(): Promise<Address | undefined> {
   if (process.env.JIPP_SEARCH === 'postgres') return undefined
   if (process.env.MEILISEARCH_URL) return { url: process.env.MEILISEARCH_URL, key: process.env.MEILISEARCH_KEY }
   const dataDir = path.resolve(process.env.JIPP_DATA_DIR || '.data')

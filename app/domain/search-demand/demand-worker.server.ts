@@ -1,26 +1,20 @@
 import type { Database } from '#db/client.server.ts'
-import { purgeDemand, type SearchLog } from './search-log.server.ts'
+import type { SearchLog } from './search-log.server.ts'
 
 type Log = Record<'warn', (fields: Record<string, unknown>, message: string) => void>
 
 const FLUSH_MS = 5_000
-const PURGE_MS = 3_600_000
 
-/** Writes the counts of searches every five seconds and forgets old ones once an hour, until it is stopped. */
+/** Writes the counts that this process holds in memory every five seconds, until it is stopped. */
 export function startDemandWorker({ db, log, searchLog }: { db: Database; log: Log; searchLog: SearchLog }): {
   stop: () => Promise<void>
 } {
   let isFailing = false
-  let nextPurge = 0
   let running: Promise<void> | undefined
 
   async function round() {
     try {
       await searchLog.flush(db)
-      if (Date.now() >= nextPurge) {
-        await purgeDemand(db, new Date())
-        nextPurge = Date.now() + PURGE_MS
-      }
       isFailing = false
     } catch (error) {
       // Once, not every five seconds.

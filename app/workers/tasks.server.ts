@@ -1,0 +1,30 @@
+import { HopelessJob, JOB_PAYLOADS, JOB_TASKS, type JobPayload, type JobTask, type RunningJob } from '#db/jobs.ts'
+import { purgeDemand } from '../domain/search-demand/search-log.server.ts'
+import type { Context } from '../domain/shared/context.ts'
+
+type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
+
+/** What a task works with: a context in the name of the program itself, and the log. */
+export type TaskDeps = Context & { log: Log }
+
+type Tasks = { [T in JobTask]: (deps: TaskDeps, payload: JobPayload<T>, job: RunningJob) => Promise<unknown> }
+
+/** What is done for each job. May be done twice, and at the same time by two processes: the effect is that of once. */
+const tasks: Tasks = {
+  purge_demand: ({ db, now }) => purgeDemand(db, now),
+}
+
+/** The tasks as the queue calls them: with a payload that may be of an older version of the program. */
+export function runnableTasks(depsFor: (task: JobTask) => TaskDeps) {
+  const runnable =
+    <T extends JobTask>(task: T) =>
+    async (raw: unknown, job: RunningJob) => {
+      const payload = JOB_PAYLOADS[task].safeParse(raw)
+      if (!payload.success) throw new HopelessJob('a payload of another form')
+      await tasks[task](depsFor(task), payload.data as JobPayload<T>, job)
+    }
+  return Object.fromEntries(JOB_TASKS.map((task) => [task, runnable(task)])) as Record<
+    JobTask,
+    ReturnType<typeof runnable>
+  >
+}
