@@ -13,29 +13,19 @@ import { TEXT_PARTS } from '../ranking/weights.ts'
 import { firstOf } from './best.ts'
 import { FacetColumn } from './facet-column.ts'
 import { Labels } from './labels.ts'
-import { orderOf } from './order.ts'
+import { type Ordered, orderOf } from './order.ts'
 import { Postings } from './postings.ts'
 import { withoutSeen } from './seen.ts'
 import { Words } from './words.ts'
 
 /** What is kept of each practice, beside its words. */
-export type MemoryEntry = {
+export type MemoryEntry = Ordered & {
   practiceId: string
-  publicId: string
   /** As `packTerms` writes them. */
   terms: string
   words: readonly string[]
   facets: Record<Facet, readonly string[]>
-  province: string | null
-  district: string | null
-  startYear: number | null
-  /** Days as numbers, 20240131. */
-  publishedOn: number
-  confirmedOn: number | null
-  adoptions: number
-  evidence: number
   isAlive: boolean
-  costToStart: number | null
   brand: string
   title: Bilingual
   subjects: Record<Language, readonly string[]>
