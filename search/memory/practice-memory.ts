@@ -8,6 +8,7 @@ import { rarityOf } from '../language/understand.ts'
 import { type DocumentTerms, unpackTerms } from '../ranking/document-terms.ts'
 import { Ranking } from '../ranking/ranking.ts'
 import { unitOf } from '../ranking/score.ts'
+import { CountingRoom } from '../ranking/tally.ts'
 import { Traits } from '../ranking/traits.ts'
 import { TEXT_PARTS } from '../ranking/weights.ts'
 import { firstOf } from './best.ts'
@@ -60,6 +61,7 @@ export class PracticeMemory implements Vocabulary {
   #lengths = new Float32Array(64 * PARTS)
   readonly #lengthSums = new Float64Array(PARTS)
   readonly #traits = new Traits()
+  readonly #room = new CountingRoom()
   /** What an occurrence counts in each part of each practice; `null` after a change of any length. */
   #units: Float32Array | null = null
 
@@ -179,6 +181,7 @@ export class PracticeMemory implements Vocabulary {
   #rank(understanding: Understanding, { near }: Pick<EngineQuery, 'near'>, today: number): Ranking {
     return new Ranking(understanding, {
       size: this.#slots.length,
+      room: this.#room,
       postingsOf: (term) => this.#postingsOf(term),
       rarityOf: (term) => rarityOf(this, term),
       units: this.#unitsNow(),
