@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
-import { renderToPipeableStream, renderToStaticNodeStream } from 'react-dom/server'
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { type RequestInfo, RequestInfoContext, WEIGHT_PLACEHOLDER } from './components/layout/request-info.ts'
 import searchScript from './enhance/search.js?raw'
 import { securityPolicy } from './http/content-security-policy.ts'
@@ -42,7 +42,7 @@ export default async function handleRequest(
   )
   const html = hydrate
     ? await renderForScript(page, load.cspNonce)
-    : await renderPlain(page, lang, script ? weightOfScript : 0)
+    : renderPlain(page, lang, script ? weightOfScript : 0)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', lang)
   headers.set(
@@ -84,8 +84,8 @@ const scriptOf = (context: EntryContext) =>
 const withoutHandoff = (context: EntryContext): EntryContext => ({ ...context, serverHandoffStream: undefined })
 
 /** Markup for reading only, with its own weight in the footer: page, style sheet and script as they travel, compressed. */
-async function renderPlain(page: ReactElement, lang: Lang, more: number): Promise<string> {
-  const html = await readText(renderToStaticNodeStream(page))
+function renderPlain(page: ReactElement, lang: Lang, more: number): string {
+  const html = renderToStaticMarkup(page)
   const kilobytes = (gzipSync(html).length + weightOfStyles + more) / 1000
   return html.replace(WEIGHT_PLACEHOLDER, formatNumber(lang, kilobytes, 0))
 }

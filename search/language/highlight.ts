@@ -1,5 +1,15 @@
+import QuickLRU from 'quick-lru'
 import type { Segment } from '../engine.ts'
 import { indexWords } from './words.ts'
+
+/** The words of texts that were marked before: the same practices are found again and again. */
+const known = new QuickLRU<string, ReturnType<typeof indexWords>>({ maxSize: 1_000 })
+
+function wordsOf(text: string) {
+  const words = known.get(text) ?? indexWords(text)
+  known.set(text, words)
+  return words
+}
 
 /** Which words of a text answer a query: stems, and phrases of stems. */
 export type Matcher = {
@@ -12,12 +22,14 @@ type Mark = { start: number; end: number; no: number }
 
 /** Places of a text that answer the query, in their order. */
 export function marksIn(text: string, matcher: Matcher): Mark[] {
-  const words = indexWords(text)
+  const words = wordsOf(text)
   const marks: Mark[] = []
   words.forEach((word, index) => {
     const no = matcher.stems.get(word.stem)
     if (no !== undefined) marks.push({ start: word.token.start, end: word.token.end, no })
     for (const phrase of matcher.phrases) {
+      // Nearly every word begins no phrase of the query.
+      if (word.stem !== phrase.stems[0]) continue
       const run = words.slice(index, index + phrase.stems.length)
       if (run.length === phrase.stems.length && phrase.stems.every((root, at) => run[at]?.stem === root)) {
         for (const { token } of run) marks.push({ start: token.start, end: token.end, no: phrase.no })

@@ -8,11 +8,11 @@ import { type Filter, facetFilters, isNoneOf, isOneOf, textFilter } from './filt
 
 /** A visitor waits no longer for Meilisearch; PostgreSQL then answers within the same third of a second. */
 const SEARCH_TIMEOUT_MS = 200
-/** Candidates that are put in order: this many of each list of candidates. */
+/** Candidates that are put in order where there are more: this many of each list. */
 const CANDIDATES = 150
 /** Up to so many hits all are candidates, and the order is exact. */
 const ALL = 1_000
-/** Lists of candidates beside them: the query from its most telling word on, from its second, from its third. */
+/** Lists of candidates where there are more: the query from its most telling word on, from its second, from its third. */
 const LISTS = 3
 /** Meilisearch reads so many words of a query. */
 const MAX_WORDS = 10
@@ -39,32 +39,27 @@ export function meilisearchEngine(options: MeilisearchOptions, uid: string, orde
         return { total: 0, hits: [], facets: facetValues(noCounts(), query.filters) }
       }
       const chosen = FACETS.filter((facet) => query.filters[facet].length > 0)
+      const counting = [countQuery(uid, query), ...chosen.map((facet) => countQuery(uid, query, facet))]
       const isRanked = query.understanding !== null && query.sort === 'relevance'
-      const lists = isRanked ? candidateLists(uid, query) : [listQuery(uid, query)]
-      const answers = await ask([
-        countQuery(uid, query),
-        ...chosen.map((facet) => countQuery(uid, query, facet)),
-        ...lists,
-      ])
-      const found = answers.slice(1 + chosen.length).map(({ hits }) => hits.map(({ id }) => id))
-      const hits = isRanked
-        ? await ranked(query, found)
-        : (found[0] ?? []).map((practiceId) => ({ practiceId, score: 0 }))
+      const answers = await ask(isRanked ? counting : [...counting, listQuery(uid, query)])
+      const total = answers[0]?.totalHits ?? 0
+      const listed = answers[counting.length]?.hits ?? []
       return {
-        total: answers[0]?.totalHits ?? 0,
-        hits,
-        facets: facetValues(countsOf(answers.slice(0, 1 + chosen.length)), query.filters),
+        total,
+        hits: isRanked ? await ranked(query, total) : listed.map(({ id }) => ({ practiceId: id, score: 0 })),
+        facets: facetValues(countsOf(answers.slice(0, counting.length)), query.filters),
       }
     },
   }
 
   /** One page: candidates in their order, then whatever else was found, in a fixed order. */
-  async function ranked(query: EngineQuery, found: string[][]): Promise<Hit[]> {
+  async function ranked(query: EngineQuery, total: number): Promise<Hit[]> {
+    if (total === 0) return []
     const [from, to] = reach(query)
-    const best = await order(query, new Set(found.flat()))
+    const lists = await ask(total <= ALL ? [everything(uid, query)] : candidateLists(uid, query))
+    const best = await order(query, new Set(lists.flatMap(({ hits }) => hits.map(({ id }) => id))))
     const wanted = Math.min(to, MAX_REACH) - Math.max(from, best.length)
-    // The first list holds everything that was found unless it is full.
-    if (wanted <= 0 || (found[0]?.length ?? 0) < ALL) return best.slice(from, to)
+    if (wanted <= 0 || total <= ALL) return best.slice(from, to)
     const rest = await ask([restQuery(uid, query, best, Math.max(0, from - best.length), wanted)])
     const others = rest[0]?.hits.map(({ id }) => ({ practiceId: id, score: 0 })) ?? []
     return [...best.slice(from, to), ...others]
@@ -96,12 +91,13 @@ function listQuery(uid: string, query: EngineQuery): MultiSearchQuery {
   return { ...idsOnly(uid, query), offset: from, limit: to - from, sort: sortOf(query) }
 }
 
-/** Everything that was found in its fixed order, and the query as Meilisearch ranks it, from different words on. */
+const everything = (uid: string, query: EngineQuery): MultiSearchQuery => ({ ...idsOnly(uid, query), limit: ALL })
+
+/** The query as Meilisearch ranks it, from different words on. */
 function candidateLists(uid: string, query: EngineQuery): MultiSearchQuery[] {
   const words = query.understanding ? wordsOf(query.understanding) : []
   const turns = words.slice(0, LISTS).map((_, index) => [...words.slice(index), ...words.slice(0, index)])
   return [
-    { ...idsOnly(uid, query), limit: ALL },
     ...placeLists(uid, query),
     ...turns.map((turn) => ({
       ...idsOnly(uid, query),

@@ -8,6 +8,7 @@ export type Ordered = {
   province: string | null
   district: string | null
   startYear: number | null
+  /** Days as numbers, 20240131. */
   publishedOn: number
   confirmedOn: number | null
   adoptions: number

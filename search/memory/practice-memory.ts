@@ -8,34 +8,25 @@ import { rarityOf } from '../language/understand.ts'
 import { type DocumentTerms, unpackTerms } from '../ranking/document-terms.ts'
 import { Ranking } from '../ranking/ranking.ts'
 import { unitOf } from '../ranking/score.ts'
+import { CountingRoom } from '../ranking/tally.ts'
 import { Traits } from '../ranking/traits.ts'
 import { TEXT_PARTS } from '../ranking/weights.ts'
 import { firstOf } from './best.ts'
 import { FacetColumn } from './facet-column.ts'
 import { Labels } from './labels.ts'
-import { orderOf } from './order.ts'
+import { type Ordered, orderOf } from './order.ts'
 import { Postings } from './postings.ts'
 import { withoutSeen } from './seen.ts'
 import { Words } from './words.ts'
 
 /** What is kept of each practice, beside its words. */
-export type MemoryEntry = {
+export type MemoryEntry = Ordered & {
   practiceId: string
-  publicId: string
   /** As `packTerms` writes them. */
   terms: string
   words: readonly string[]
   facets: Record<Facet, readonly string[]>
-  province: string | null
-  district: string | null
-  startYear: number | null
-  /** Days as numbers, 20240131. */
-  publishedOn: number
-  confirmedOn: number | null
-  adoptions: number
-  evidence: number
   isAlive: boolean
-  costToStart: number | null
   brand: string
   title: Bilingual
   subjects: Record<Language, readonly string[]>
@@ -70,6 +61,7 @@ export class PracticeMemory implements Vocabulary {
   #lengths = new Float32Array(64 * PARTS)
   readonly #lengthSums = new Float64Array(PARTS)
   readonly #traits = new Traits()
+  readonly #room = new CountingRoom()
   /** What an occurrence counts in each part of each practice; `null` after a change of any length. */
   #units: Float32Array | null = null
 
@@ -189,6 +181,7 @@ export class PracticeMemory implements Vocabulary {
   #rank(understanding: Understanding, { near }: Pick<EngineQuery, 'near'>, today: number): Ranking {
     return new Ranking(understanding, {
       size: this.#slots.length,
+      room: this.#room,
       postingsOf: (term) => this.#postingsOf(term),
       rarityOf: (term) => rarityOf(this, term),
       units: this.#unitsNow(),

@@ -12,7 +12,7 @@ export type Ranked = Counted & {
   today: number
 }
 
-/** The scores of one query over all practices: the one scoring code of both engines. */
+/** The scores of one query over all practices, good until the next one: the one scoring code of both engines. */
 export class Ranking {
   /** Slots of the practices that have enough of the main words, in no order. */
   readonly found: Int32Array

@@ -1,7 +1,7 @@
 import type { Bench } from './support/bench.ts'
 import { serveChild } from './support/child.ts'
 import { percent, perSecond, spread } from './support/figures.ts'
-import { ask, LOAD_NOTE, load } from './support/load.ts'
+import { ask, LOAD_NOTE, loadInTurns } from './support/load.ts'
 import { openWorld } from './support/world.ts'
 
 const BROTLI = { 'accept-encoding': 'br' }
@@ -11,7 +11,7 @@ export const bench: Bench = {
   name: 'cache',
   title: 'Kept pages of visitors against a bare Node server',
   async run({ quick }) {
-    const [rounds, seconds] = quick ? [1, 2] : [5, 4]
+    const plan = quick ? { rounds: 1, seconds: 2 } : { rounds: 5, seconds: 4 }
     const world = await openWorld()
     try {
       const database = await world.database('cache')
@@ -32,27 +32,14 @@ export const bench: Bench = {
         const first = await ask(address, { headers: BROTLI })
         const bare = await serveChild('tests/bench/support/bare-server.ts', address)
         const headers = { ...BROTLI, ...(isKnown && { 'if-none-match': first.headers.etag ?? '' }) }
-        await Promise.all([load(bare.url, 1, headers), load(address, 1, headers)])
-        const taken: { bare: number; ours: number }[] = []
-        for (let round = 0; round < rounds; round++) {
-          taken.push({ bare: await load(bare.url, seconds, headers), ours: await load(address, seconds, headers) })
-        }
+        const taken = await loadInTurns({ url: bare.url, headers }, { url: address, headers }, plan)
         await bare.stop()
         rows.push([
           name,
           isKnown ? 0 : first.body.length,
-          spread(
-            taken.map((one) => one.bare),
-            perSecond,
-          ),
-          spread(
-            taken.map((one) => one.ours),
-            perSecond,
-          ),
-          spread(
-            taken.map((one) => one.ours / one.bare),
-            percent,
-          ),
+          spread(taken.first, perSecond),
+          spread(taken.second, perSecond),
+          spread(taken.times, percent),
         ])
       }
       return {
@@ -60,7 +47,7 @@ export const bench: Bench = {
         rows,
         notes: [
           LOAD_NOTE,
-          `${rounds} rounds of ${seconds} s, bare server and site in turns; median (lowest–highest). Goal: 50 %.`,
+          `${plan.rounds} rounds of ${plan.seconds} s, bare server and site in turns; median (lowest–highest). Goal: 50 %.`,
           'The bare server writes the same headers and body for every request and does nothing else. The site asks the database for the version of the public content when the last answer is older than 20 ms, gives each answer an id and writes a line for it into its log; database, log and load share the cores.',
         ],
       }

@@ -71,6 +71,7 @@ export const bench: Bench = {
         'writes',
         'searches meanwhile',
         'failed',
+        'by the stand-in',
         'p95 meanwhile, ms',
         'memory of the site, MB',
       ],
@@ -78,7 +79,7 @@ export const bench: Bench = {
       notes: [
         ...notes,
         `${plan.count} searches of a mix (words of the judged queries, facets, later pages, other orders) through the API, page cache off, one at a time; the sites of all sizes run side by side and take turns with each query, so that a busy machine weighs on all alike. ${plan.rounds} rounds, median (lowest–highest).`,
-        `Rebuild: documents and, with Meilisearch, the next index beside the live one, while ${WRITES_PER_SECOND} practices a second change and searches go on. Failed: an answer other than 200, or one in which PostgreSQL stood in.`,
+        `Rebuild: documents and, with Meilisearch, the next index beside the live one, while ${WRITES_PER_SECOND} practices a second change and searches go on. Failed: an answer other than 200. By the stand-in: PostgreSQL answered because Meilisearch was late or held an older state; with the same hits.`,
         'Memory: resident set of the one process that renders, searches and follows changes, after the searches.',
         'Synthetic catalogues: places, sectors and years of real records, sentences and terms of real records of the same sector mixed, new names.',
       ],
@@ -165,6 +166,7 @@ async function measure(world: World, catalogues: readonly Catalogue[], name: Eng
         rebuild.writes,
         rebuild.searches,
         rebuild.failed,
+        rebuild.stoodIn,
         ms(rebuild.p95),
         memory,
       ],
@@ -184,6 +186,7 @@ async function rebuildUnderWrites(
   let isOver = false
   let writes = 0
   let failed = 0
+  let stoodIn = 0
   const took: number[] = []
   const targets = await db.execute<{ id: string }>(
     sql`select id from practices where state = 'published' order by random() limit 500`,
@@ -205,8 +208,8 @@ async function rebuildUnderWrites(
     for (let i = 0; !isOver; i++) {
       const { status, body, ms: time } = await find(mix[i % mix.length] ?? '')
       took.push(time)
-      const isSound = status === 200 && JSON.parse(body.toString()).degraded !== true
-      if (!isSound) failed++
+      if (status !== 200) failed++
+      else if (JSON.parse(body.toString()).degraded === true) stoodIn++
       await sleep(5)
     }
   }
@@ -217,8 +220,10 @@ async function rebuildUnderWrites(
   const time = seconds(started)
   isOver = true
   await Promise.all(others)
-  progress(`rebuild under ${writes} writes: ${time} s, ${took.length} searches, ${failed} failed`)
-  return { seconds: time, writes, searches: took.length, failed, p95: percentile(took, 0.95) }
+  progress(
+    `rebuild under ${writes} writes: ${time} s, ${took.length} searches, ${failed} failed, ${stoodIn} by the stand-in`,
+  )
+  return { seconds: time, writes, searches: took.length, failed, stoodIn, p95: percentile(took, 0.95) }
 }
 
 /** What the engines hold otherwise than the database, once they have had the time to follow. */

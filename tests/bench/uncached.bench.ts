@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Bench } from './support/bench.ts'
 import { serveChild } from './support/child.ts'
 import { perSecond, spread } from './support/figures.ts'
-import { ask, LOAD_NOTE, load } from './support/load.ts'
+import { ask, LOAD_NOTE, loadInTurns } from './support/load.ts'
 import { openWorld } from './support/world.ts'
 
 const GZIP = { 'accept-encoding': 'gzip' }
@@ -15,7 +15,7 @@ export const bench: Bench = {
   name: 'uncached',
   title: 'Pages made anew against a plain Remix page with the same 20 hits',
   async run({ quick }) {
-    const [rounds, seconds] = quick ? [1, 3] : [5, 5]
+    const plan = quick ? { rounds: 1, seconds: 3 } : { rounds: 5, seconds: 5 }
     const folder = mkdtempSync(path.join(tmpdir(), 'jipp-hits-'))
     const world = await openWorld()
     try {
@@ -34,25 +34,14 @@ export const bench: Bench = {
       ]
       const rows = []
       for (const { name, path: address, headers } of pages) {
-        await Promise.all([load(plain.url, 1, headers), load(site.url + address, 1, headers)])
-        const taken: { plain: number; ours: number }[] = []
-        for (let round = 0; round < rounds; round++) {
-          const theirs = await load(plain.url, seconds, headers)
-          taken.push({ plain: theirs, ours: await load(site.url + address, seconds, headers) })
-        }
+        const taken = await loadInTurns({ url: plain.url, headers }, { url: site.url + address, headers }, plan)
         rows.push([
           name,
           (await ask(plain.url, { headers })).body.length,
           (await ask(site.url + address, { headers })).body.length,
-          spread(
-            taken.map((one) => one.plain),
-            perSecond,
-          ),
-          spread(
-            taken.map((one) => one.ours),
-            perSecond,
-          ),
-          spread(taken.map((one) => one.ours / one.plain)),
+          spread(taken.first, perSecond),
+          spread(taken.second, perSecond),
+          spread(taken.times),
         ])
       }
       await plain.stop()
@@ -61,7 +50,7 @@ export const bench: Bench = {
         rows,
         notes: [
           LOAD_NOTE,
-          `${rounds} rounds of ${seconds} s in turns, median (lowest–highest). Goal for the search page: 1.5 times.`,
+          `${plan.rounds} rounds of ${plan.seconds} s in turns, median (lowest–highest). Goal for the search page: 1.5 times.`,
           'The plain page has its hits in memory and shows each field of them, in the frame, with the server entry and behind the compression that the Remix template has. It asks no database, searches nothing and counts no facets; it hands its data over to a client script, which JIPP does not.',
           'JIPP with its page cache off: session lookup, search in the memory of the process confirmed by the database, thirteen facets, markup, compression.',
         ],

@@ -11,7 +11,7 @@ import { startMeilisearch } from '../../scripts/meilisearch/server.ts'
 export async function ownMeilisearch() {
   const program = findMeilisearch('.data')
   if (!program) {
-    console.warn('\n  SKIPPED: tests that kill Meilisearch. No program `meilisearch` was found.\n')
+    console.warn('\n  SKIPPED: tests that need Meilisearch. No program `meilisearch` was found.\n')
     return undefined
   }
   const home = mkdtempSync(path.join(tmpdir(), 'jipp-own-meilisearch-'))

@@ -6,9 +6,9 @@ import { paths } from '#app/paths.ts'
 import { useDone } from '../coaching/use-done.ts'
 import { Band } from '../ui/band.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { ChangeFold } from '../ui/change-fold.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { Fold } from '../ui/fold.tsx'
 import { useFormReply } from '../ui/form-reply.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -117,30 +117,15 @@ function Change({ search: { id, name, alert } }: { search: SavedSearchView }) {
   const form = useFormReply({ name, alert }, { intent: 'change', id })
   const hasErrors = Boolean(form.field('name').errors ?? form.field('alert').errors)
   return (
-    <Fold
-      summary={
-        <>
-          <span aria-hidden="true">{t.changeShort}</span>
-          <span className="vh">{t.change(name)}</span>
-        </>
-      }
+    <ChangeFold
+      summary={t.changeShort}
+      summaryOf={t.change(name)}
       open={hasErrors}
+      known={{ id }}
+      save={t.saveChange}
+      remove={{ intent: 'delete', label: t.remove }}
     >
-      <form method="post" className="stack-s">
-        <input type="hidden" name="id" value={id} />
-        <SavedSearchFields form={form} id={id} />
-        <p className="acts">
-          <Button variant="quiet" name="intent" value="change">
-            {t.saveChange}
-          </Button>
-        </p>
-      </form>
-      <form method="post">
-        <input type="hidden" name="id" value={id} />
-        <Button variant="link" name="intent" value="delete">
-          {t.remove}
-        </Button>
-      </form>
-    </Fold>
+      <SavedSearchFields form={form} id={id} />
+    </ChangeFold>
   )
 }

@@ -4,9 +4,9 @@ import { useLang, useText } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { LANGUAGES } from '#db/vocabulary.ts'
 import { Button } from '../ui/button.tsx'
+import { ChangeFold } from '../ui/change-fold.tsx'
 import { Segmented } from '../ui/choice.tsx'
 import { Field, Select } from '../ui/field.tsx'
-import { Fold } from '../ui/fold.tsx'
 import { type FormReplyFields, useFormReply } from '../ui/form-reply.ts'
 import { Panel } from '../ui/panel.tsx'
 
@@ -88,37 +88,16 @@ export function ChangePin({ pin, dates }: { pin: Pin; dates: Dates }) {
   const { id, version, position, reason, expiresOn } = pin
   const form = useFormReply({ position, reason, expiresOn }, { intent: 'change', id })
   const hasErrors = ['position', 'reason', 'expiresOn'].some((name) => form.field(name).errors)
-  const known = (
-    <>
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-    </>
-  )
   return (
-    <Fold
-      summary={
-        <>
-          <span aria-hidden="true">{t.change}</span>
-          <span className="vh">{t.changeOf(pin.title)}</span>
-        </>
-      }
+    <ChangeFold
+      summary={t.change}
+      summaryOf={t.changeOf(pin.title)}
       open={hasErrors}
+      known={{ id, version }}
+      save={t.saveChange}
+      remove={{ intent: 'remove', label: t.remove }}
     >
-      <form method="post" className="stack-s">
-        {known}
-        <PinFields form={form} dates={dates} pinId={id} />
-        <p className="acts">
-          <Button variant="quiet" name="intent" value="change">
-            {t.saveChange}
-          </Button>
-        </p>
-      </form>
-      <form method="post">
-        {known}
-        <Button variant="link" name="intent" value="remove">
-          {t.remove}
-        </Button>
-      </form>
-    </Fold>
+      <PinFields form={form} dates={dates} pinId={id} />
+    </ChangeFold>
   )
 }

@@ -10,8 +10,27 @@ export const LOAD_NOTE = hasWrk
   : 'NO wrk on this machine (Debian: apt-get install wrk): a Node client made the load, which tops out before the servers do.'
 
 /** Requests per second that an address answers for some seconds, with status 200 or 304 throughout. */
-export async function load(url: string, seconds: number, headers: Record<string, string> = {}): Promise<number> {
+async function load(url: string, seconds: number, headers: Record<string, string> = {}): Promise<number> {
   return hasWrk ? loadByWrk(url, seconds, headers) : loadByNode(url, seconds, headers)
+}
+
+type Side = { url: string; headers?: Record<string, string> }
+
+/** Requests per second of two servers that take turns, so that a busy machine weighs on both alike. */
+export async function loadInTurns(first: Side, second: Side, { rounds, seconds }: { rounds: number; seconds: number }) {
+  await Promise.all([first, second].map(({ url, headers }) => load(url, 1, headers)))
+  const taken: { first: number; second: number }[] = []
+  for (let round = 0; round < rounds; round++) {
+    taken.push({
+      first: await load(first.url, seconds, first.headers),
+      second: await load(second.url, seconds, second.headers),
+    })
+  }
+  return {
+    first: taken.map((one) => one.first),
+    second: taken.map((one) => one.second),
+    times: taken.map((one) => one.second / one.first),
+  }
 }
 
 async function loadByWrk(url: string, seconds: number, headers: Record<string, string>): Promise<number> {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addComment } from '#app/domain/practice/add-comment.server.ts'
 import { addressComment } from '#app/domain/practice/address-comment.server.ts'
 import { assertLife } from '#app/domain/practice/assert-life.server.ts'
@@ -9,17 +9,9 @@ import { resolveComment } from '#app/domain/practice/resolve-comment.server.ts'
 import { Conflict, Forbidden, Invalid, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
 import { listReviewComments } from '#db/queries/practice-reviews.server.ts'
 import { outbox } from '#db/schema/index.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { stageOf } from './stage.ts'
+import { practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 describe('comments', () => {
   test('a required remark blocks publication until a reviewer closes it', async () => {

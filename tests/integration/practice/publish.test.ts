@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createPractice } from '#app/domain/practice/create-practice.server.ts'
 import { discardRevision } from '#app/domain/practice/discard-revision.server.ts'
 import { publishPractice } from '#app/domain/practice/publish-practice.server.ts'
@@ -12,17 +12,9 @@ import { verifyDocuments } from '#app/domain/practice/verify-documents.server.ts
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
 import { Conflict, Forbidden, Invalid, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
 import { auditLog, jobs, outbox, practiceEvents, practiceRevisions, practices } from '#db/schema/index.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { NOW, stageOf } from './stage.ts'
+import { NOW, practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 const eventsOf = async (practiceId: string) => {
   const rows = await db

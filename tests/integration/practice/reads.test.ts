@@ -6,19 +6,14 @@ import { startRevision } from '#app/domain/practice/start-revision.server.ts'
 import { practiceWorkItems } from '#app/domain/practice/work-items.server.ts'
 import { Forbidden, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
 import { publishedPractice } from '#db/seed/factories/practice.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { NOW, stageOf } from './stage.ts'
+import type { Cast } from './cast.ts'
+import { NOW, practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
+const { db, cast, stage } = await practiceStage()
 /** One practice of the regency in each state, all written by `author`. */
 let ids: Record<'draft' | 'submitted' | 'verified' | 'returned' | 'published' | 'revised', string>
 
 beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
   const revised = await stage.published()
   await startRevision(stage.as(cast.author), { practiceId: revised })
   ids = {

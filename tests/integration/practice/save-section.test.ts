@@ -1,19 +1,11 @@
 import { and, eq } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { saveSection } from '#app/domain/practice/save-section.server.ts'
 import { Conflict, Forbidden, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
 import { auditLog } from '#db/schema/index.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { stageOf } from './stage.ts'
+import { practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 const summary = (id: string) => ({ story: { summary: { id, en: null } } })
 const savesOf = async (entityId: string) =>

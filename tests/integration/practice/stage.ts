@@ -14,9 +14,17 @@ import { findRevision } from '#db/queries/practice-reviews.server.ts'
 import { findPracticeInWork } from '#db/queries/practices-work.server.ts'
 import { practiceContent } from '#db/seed/factories/practice.ts'
 import { contextAs } from '#tests/support/context.ts'
-import type { Cast } from './cast.ts'
+import { testDatabase } from '#tests/support/database.ts'
+import { type Cast, castOf } from './cast.ts'
 
 export const NOW = new Date('2026-11-22T03:42:00Z')
+
+/** The database of one test file with its people, and the verbs that bring practices to a state. */
+export async function practiceStage() {
+  const database = await testDatabase()
+  const cast = await castOf(database.db)
+  return { ...database, cast, stage: stageOf(database.db, cast) }
+}
 
 /** Brings practices to a state by the verbs that people use. */
 export function stageOf(db: Database, cast: Cast) {

@@ -7,19 +7,14 @@ import type { Terms } from '#app/domain/practice/terms.ts'
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
 import { practiceWorkItems } from '#app/domain/practice/work-items.server.ts'
 import { practiceContent, publishedPractice } from '#db/seed/factories/practice.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { NOW, stageOf } from './stage.ts'
+import type { Cast } from './cast.ts'
+import { NOW, practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
+const { db, cast, stage } = await practiceStage()
 const BOTH = { id: ['lampu jalan'], en: ['street lighting'] }
 let ids: Record<'neither' | 'halfSubjects' | 'full' | 'neighbours' | 'withoutHub' | 'withdrawn' | 'draft', string>
 
 beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
   const { regency, neighbour, remote, place } = cast.organisations
   const published = async (agencyId: string, hubId: string | null, subjects: Terms) =>
     (await publishedPractice(db, { agencyId, hubId, content: practiceContent({ subjects }), now: NOW })).publicId

@@ -1,20 +1,13 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { termsBase } from '#app/domain/practice/read-terms.server.ts'
 import { contextFor } from '#app/http/context.server.ts'
 import { action, loader } from '#app/routes/work.practices.$practiceId.terms.tsx'
 import { findSearchTerms } from '#db/queries/practice-terms.server.ts'
-import { testDatabase } from '#tests/support/database.ts'
 import { routeArgs } from '#tests/support/route-args.ts'
-import { type Cast, castOf } from './cast.ts'
-import { stageOf } from './stage.ts'
+import type { Cast } from './cast.ts'
+import { practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 const BASE = termsBase(null)
 async function argsOf(publicId: string, who: Cast['author'], init?: RequestInit, lang = 'id') {

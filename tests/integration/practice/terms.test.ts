@@ -11,17 +11,10 @@ import { practiceContent, publishedPractice } from '#db/seed/factories/practice.
 import { practiceQuery } from '#search/engine.ts'
 import { followOutbox } from '#search/follow.server.ts'
 import { ensureIndexed } from '#search/rebuild.server.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { NOW, stageOf } from './stage.ts'
+import type { Cast } from './cast.ts'
+import { NOW, practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 const UNASSIGNED = termsBase(null)
 const TERMS = { id: ['penerangan padam', 'PJU'], en: ['dark streets'] }

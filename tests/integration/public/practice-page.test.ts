@@ -10,14 +10,10 @@ import { loader as apiLoader } from '#app/routes/api.v1.practices.$practiceId.ts
 import { loader as pageLoader } from '#app/routes/practices.$practiceId._index.tsx'
 import { loader as versionLoader } from '#app/routes/practices.$practiceId.$version.tsx'
 import { contextAs } from '#tests/support/context.ts'
-import { testDatabase } from '#tests/support/database.ts'
 import { routeArgs } from '#tests/support/route-args.ts'
-import { castOf } from '../practice/cast.ts'
-import { NOW, stageOf } from '../practice/stage.ts'
+import { NOW, practiceStage } from '../practice/stage.ts'
 
-const { db } = await testDatabase()
-const cast = await castOf(db)
-const stage = stageOf(db, cast)
+const { db, cast, stage } = await practiceStage()
 const visitor = contextAs(db, VISITOR, NOW)
 
 const page = (id: string, version?: string) =>

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { readSearch } from '#app/domain/practice/practice-query.ts'
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
 import { digestParams } from '#app/domain/saved-search/digest-params.server.ts'
@@ -17,11 +17,9 @@ import { jobs, publications, savedSearches, savedSearchMatches, searchDigests, u
 import { createSearch } from '#search/create.server.ts'
 import { followOutbox } from '#search/follow.server.ts'
 import { contextAs } from '#tests/support/context.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from '../practice/cast.ts'
-import { NOW, stageOf } from '../practice/stage.ts'
+import { NOW, practiceStage } from '../practice/stage.ts'
 
-const { db } = await testDatabase()
+const { db, cast, stage } = await practiceStage()
 const SECRET = 'a secret of at least 32 characters'
 const SITE = 'https://jipp.example.go.id'
 const HOUR = 3_600_000
@@ -29,12 +27,6 @@ const DAY = 24 * HOUR
 /** NOW is a Sunday at 10.42 WIB: daily mail of what it brought is due on Monday at 07.00, weekly mail too. */
 const MONDAY = new Date('2026-11-23T00:30:00Z')
 
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
 beforeEach(async () => {
   await db.delete(jobs)
   await db.delete(searchDigests)

@@ -13,18 +13,12 @@ import { practiceQuery } from '#search/engine.ts'
 import { pinKeyOf } from '#search/pins.ts'
 import { ensureIndexed } from '#search/rebuild.server.ts'
 import { contextAs } from '#tests/support/context.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from '../practice/cast.ts'
-import { NOW, stageOf } from '../practice/stage.ts'
+import { NOW, practiceStage } from '../practice/stage.ts'
 
-const { db } = await testDatabase()
+const { db, cast, stage } = await practiceStage()
 const TODAY = '2026-11-22'
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
 let practices: string[] = []
 beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
   practices = []
   for (let n = 0; n < 4; n++) practices.push(await stage.published())
 })

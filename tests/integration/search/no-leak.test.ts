@@ -10,30 +10,22 @@ import { createSearch } from '#search/create.server.ts'
 import { practiceQuery } from '#search/engine.ts'
 import { followOutbox, followQueue } from '#search/follow.server.ts'
 import { practiceIndex } from '#search/meilisearch/index.server.ts'
-import { testDatabase } from '#tests/support/database.ts'
 import { startMeilisearchDouble } from '#tests/support/meilisearch-double.ts'
 import { seeded } from '#tests/support/random.ts'
-import { type Cast, castOf } from '../practice/cast.ts'
-import { stageOf } from '../practice/stage.ts'
+import { practiceStage } from '../practice/stage.ts'
 
 /*
  * Every text that is written here carries a word that occurs nowhere else. After any row of acts, such a word may stand
  * in a document or an index only when it stands in the text that the public reads.
  */
 
-const { db } = await testDatabase()
+const { db, cast, stage } = await practiceStage()
 const double = await startMeilisearchDouble()
 afterAll(() => double.close())
 const index = practiceIndex({ url: double.url }, 'practices')
 const search = createSearch({ db })
 const random = seeded(20_261_122)
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-  await index.ensure()
-})
+beforeAll(() => index.ensure())
 
 const words: string[] = []
 const newWord = () => {

@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
 import { insertOutbox } from '#db/queries/system.server.ts'
 import { outbox, practiceDocuments, practices, searchQueue } from '#db/schema/index.ts'
@@ -10,20 +10,12 @@ import { followOutbox, followQueue } from '#search/follow.server.ts'
 import { ensureIndexed } from '#search/rebuild.server.ts'
 import { startSearchSync } from '#search/sync.server.ts'
 import { isLevel, verifySearch } from '#search/verify.server.ts'
-import { testDatabase } from '#tests/support/database.ts'
 import { testMeilisearch } from '#tests/support/meilisearch.ts'
-import { type Cast, castOf } from '../practice/cast.ts'
-import { stageOf } from '../practice/stage.ts'
+import { practiceStage } from '../practice/stage.ts'
 import { faultyIndex } from './faulty-index.ts'
 
-const { db, sql: client } = await testDatabase()
+const { db, sql: client, cast, stage } = await practiceStage()
 const meilisearch = await testMeilisearch()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
 
 /** Publishes a practice whose brand is one rare word, and announces it. */
 async function publish(brand: string, content = practiceContent({ brand })) {
