@@ -41,6 +41,9 @@ export const paths = {
   // practices
   compare: (practiceIds: readonly string[] = [], { onlyDifferent = false, from = '' } = {}) =>
     withQuery('/compare', { id: practiceIds, different: onlyDifferent ? '1' : undefined, from }),
+  exportPractices: (format: 'csv' | 'xlsx' | 'json', query?: Query) => withQuery(`/exports/practices.${format}`, query),
+  igaSheet: (practiceId: string) => `/work/practices/${part(practiceId)}/iga.xlsx`,
+  kippProposal: (practiceId: string) => `/work/practices/${part(practiceId)}/kipp.docx`,
   practice: (practiceId: string) => `/practices/${part(practiceId)}`,
   practiceVersion: (practiceId: string, version: number) => `/practices/${part(practiceId)}/v${version}`,
   practices: (query?: Query) => withQuery('/practices', query),

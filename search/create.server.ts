@@ -82,6 +82,11 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
         tookMs: Math.round((performance.now() - started) * 10) / 10,
       }
     },
+    async all(input) {
+      const fresh = await follower.fresh()
+      const query = understood(practiceQuery({ ...input, page: 1, seen: [] }), fresh)
+      return fresh.memory.all(query, fresh.hidden, today())
+    },
     async suggest(q, lang, limit = SUGGESTIONS) {
       const { memory, hidden } = await follower.fresh()
       return suggestionsFor(memory, hidden, { q, lang, limit })

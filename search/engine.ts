@@ -255,6 +255,8 @@ export type Search = {
    * Every page of hits is checked against the database: what was withdrawn a moment ago is not shown.
    */
   practices(query: PracticeQuery): Promise<PracticeResult>
+  /** Keys of every practice that a search finds, in its order, however many: for lists that are taken away whole. */
+  all(query: PracticeQueryInput): Promise<string[]>
   /** What somebody who is typing may mean, best first. */
   suggest(q: string, lang: Language, limit?: number): Promise<Suggestion[]>
   /** Practices that are about the same as a published one, best first, never itself. */

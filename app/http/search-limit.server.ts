@@ -13,21 +13,16 @@ const SECONDS = 600
 const NO_FACETS = new Set(['q', 'sort', 'page', 'limit', 'lang', 'near', 'without'])
 const SEARCHES = new Set([paths.practices(), paths.apiPractices()])
 
-/**
- * Slows down clients that walk through the combinations of filters. Counted in the memory of the process; a page that is
- * kept costs nothing and is not counted.
- */
-export class SearchLimit {
+/** How often one client may do something, counted in the memory of the process. */
+class ClientLimit {
   readonly #limiter: RateLimiterMemory
 
-  constructor(limit: { points: number; seconds: number } = { points: POINTS, seconds: SECONDS }) {
-    this.#limiter = new RateLimiterMemory({ points: limit.points, duration: limit.seconds })
+  constructor({ points, seconds }: { points: number; seconds: number }) {
+    this.#limiter = new RateLimiterMemory({ points, duration: seconds })
   }
 
-  /** Counts the search of a client without a session; throws `TooManyAttempts` when there were too many. */
-  async count(url: string, clientAddress: string): Promise<void> {
-    const { pathname, searchParams } = new URL(url)
-    if (!SEARCHES.has(pathname) || !isCombination(searchParams)) return
+  /** Counts once; throws `TooManyAttempts` when it was too often. */
+  async take(clientAddress: string): Promise<void> {
     try {
       await this.#limiter.consume(clientOf(clientAddress))
     } catch (refused) {
@@ -37,7 +32,28 @@ export class SearchLimit {
   }
 }
 
+/**
+ * Slows down clients that walk through the combinations of filters. Counted in the memory of the process; a page that is
+ * kept costs nothing and is not counted.
+ */
+export class SearchLimit {
+  readonly #limit: ClientLimit
+
+  constructor(limit = { points: POINTS, seconds: SECONDS }) {
+    this.#limit = new ClientLimit(limit)
+  }
+
+  /** Counts the search of a client without a session; throws `TooManyAttempts` when there were too many. */
+  async count(url: string, clientAddress: string): Promise<void> {
+    const { pathname, searchParams } = new URL(url)
+    if (SEARCHES.has(pathname) && isCombination(searchParams)) await this.#limit.take(clientAddress)
+  }
+}
+
 export const searchLimit = new SearchLimit()
+
+/** A whole list is read from the database: one every twenty seconds, for ten minutes. */
+export const exportLimit = new ClientLimit({ points: 30, seconds: 600 })
 
 function isCombination(params: URLSearchParams): boolean {
   const chosen = [...params].filter(([name, value]) => value !== '' && !NO_FACETS.has(name))

@@ -150,6 +150,14 @@ export class PracticeMemory implements Vocabulary {
     }))
   }
 
+  /** Every practice that a query finds, in its order. */
+  all(query: EngineQuery, hidden: ReadonlySet<string>, today: number): string[] {
+    const ranking = query.understanding && this.#rank(query.understanding, query, today)
+    const { matched } = this.#matched(ranking, query.filters, hidden)
+    const compare = orderOf(query, (slot) => this.#slots[slot]!, ranking)
+    return [...matched].sort(compare).map((slot) => this.#slots[slot]!.practiceId)
+  }
+
   /** Which of some practices a query finds. */
   matching(query: EngineQuery, ids: readonly string[], hidden: ReadonlySet<string>): string[] {
     const ranking = query.understanding && this.#rank(query.understanding, query, 0)

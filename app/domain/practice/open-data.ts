@@ -3,7 +3,7 @@ import type { Language } from '#db/vocabulary.ts'
 import type { Highlight, PracticeHit, PracticeResult } from '#search/engine.ts'
 import { written } from './bilingual.ts'
 import { FILTERS } from './practice-query.ts'
-import type { PracticeView } from './read-practice.server.ts'
+import type { PracticeCard, PracticeView } from './read-practice.server.ts'
 
 /*
  * What programs are given. The shape is a promise (version 1): fields may be added, none is renamed or removed.
@@ -78,8 +78,8 @@ const openUnderstood = ({ words, also, corrected, places, left, unknown }: Pract
   unknown,
 })
 
-/** Everything that is public of one practice, in both languages. */
-export function openPractice(practice: PracticeView, lang: Language, site: string) {
+/** What a list that is taken away says of a practice, in both languages. */
+export function openCatalogueRecord(practice: PracticeCard, lang: Language, site: string) {
   const { content } = practice
   const title = written(content.title, lang)
   return {
@@ -121,23 +121,30 @@ export function openPractice(practice: PracticeView, lang: Language, site: strin
     adoption_kit: openKit(practice),
     awards: content.awards,
     replicated_by: content.replicatedBy,
-    replica_of: practice.originalId,
-    adoptions: practice.adoptions.map(openAdoption),
     life_status: practice.lifeStatus,
     life_confirmed_on: practice.lifeConfirmedOn,
     evidence: practice.evidence,
-    completeness_percent: practice.completeness,
     sources: content.sources,
+    demo: practice.isDemo,
+  }
+}
+
+/** Everything that is public of one practice, in both languages. */
+export function openPractice(practice: PracticeView, lang: Language, site: string) {
+  return {
+    ...openCatalogueRecord(practice, lang, site),
+    replica_of: practice.originalId,
+    adoptions: practice.adoptions.map(openAdoption),
+    completeness_percent: practice.completeness,
     versions: practice.versions.map(({ number, publishedAt }) => ({
       version: number,
       published_at: publishedAt?.toISOString() ?? null,
       url: `${site}/practices/${practice.publicId}/v${number}`,
     })),
-    demo: practice.isDemo,
   }
 }
 
-function openKit({ content: { kit } }: PracticeView) {
+function openKit({ content: { kit } }: PracticeCard) {
   return {
     prerequisites: kit.prerequisites,
     costs: kit.costs.map(({ item, per, setUp, yearly, year }) => ({ item, per, set_up: setUp, yearly, year })),
