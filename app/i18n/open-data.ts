@@ -6,6 +6,7 @@ type OpenDataWords = {
   endpoints: string
   search: string
   practice: string
+  export: string
   description: string
   sitemap: string
   parameters: string
@@ -28,6 +29,7 @@ export const openDataText = text<OpenDataWords>(
     endpoints: 'Alamat',
     search: 'mencari praktik; parameternya sama dengan halaman pencarian',
     practice: 'satu praktik lengkap dalam dua bahasa',
+    export: 'semua yang ditemukan sebuah pencarian sebagai berkas: practices.csv, practices.xlsx, atau practices.json',
     description: 'uraian lengkap menurut OpenAPI 3.1',
     sitemap: 'daftar semua halaman praktik',
     parameters: 'Parameter pencarian',
@@ -63,6 +65,7 @@ export const openDataText = text<OpenDataWords>(
     endpoints: 'Addresses',
     search: 'finds practices; the parameters are those of the search page',
     practice: 'one practice, complete, in both languages',
+    export: 'everything that a search finds, as a file: practices.csv, practices.xlsx or practices.json',
     description: 'the full description as OpenAPI 3.1',
     sitemap: 'the list of all pages of practices',
     parameters: 'Parameters of the search',

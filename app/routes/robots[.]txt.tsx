@@ -9,6 +9,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       'User-agent: *',
       'Disallow: /api/',
       'Disallow: /compare',
+      'Disallow: /exports/',
       'Disallow: /practices?',
       'Disallow: /practices/suggest',
       'Disallow: /sign-in',

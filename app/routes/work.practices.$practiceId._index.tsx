@@ -4,6 +4,7 @@ import { pageTitle } from '#app/components/layout/page-title.ts'
 import { pathAfterMove } from '#app/components/practice/work/path-after-move.ts'
 import { WorkPracticePage } from '#app/components/practice/work/work-practice-page.tsx'
 import { movePractice } from '#app/domain/practice/move-practice.server.ts'
+import { PRACTICE_READERS } from '#app/domain/practice/practice.policy.ts'
 import { readWorkPractice } from '#app/domain/practice/read-work.server.ts'
 import { workMoveSchema } from '#app/domain/practice/review.schema.ts'
 import { handleForm } from '#app/http/form.server.ts'
@@ -13,22 +14,13 @@ import { practiceText } from '#app/i18n/practice.ts'
 import { practiceMessages } from '#app/i18n/practice-messages.ts'
 import type { Role } from '#db/vocabulary.ts'
 
-const READERS: Role[] = [
-  'author',
-  'agency_admin',
-  'agency_head',
-  'adopter_lead',
-  'curator',
-  'hub_manager',
-  'national_admin',
-]
 const MOVERS: Role[] = ['author', 'agency_admin', 'curator', 'national_admin']
 
 export const meta = pageTitle<typeof loader>((lang, data) => data?.view.title ?? practiceText(lang).list.title)
 
 export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
-    requireRole(ctx, args.request, ...READERS)
+    requireRole(ctx, args.request, ...PRACTICE_READERS)
     const done = new URL(args.request.url).searchParams.get('done')
     return { view: await readWorkPractice(ctx, args.params.practiceId ?? ''), done, now: ctx.now }
   })

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/layout/page-title.ts'
 import { PreviewPage } from '#app/components/practice/work/preview-page.tsx'
+import { PRACTICE_READERS } from '#app/domain/practice/practice.policy.ts'
 import { qrPath } from '#app/domain/practice/qr-path.server.ts'
 import { readPreview } from '#app/domain/practice/read-work.server.ts'
 import { requireRole } from '#app/http/guard.server.ts'
@@ -9,23 +10,12 @@ import { run } from '#app/http/respond.server.ts'
 import { siteOf } from '#app/http/site.server.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { paths } from '#app/paths.ts'
-import type { Role } from '#db/vocabulary.ts'
-
-const READERS: Role[] = [
-  'author',
-  'agency_admin',
-  'agency_head',
-  'adopter_lead',
-  'curator',
-  'hub_manager',
-  'national_admin',
-]
 
 export const meta = pageTitle((lang) => practiceText(lang).overview.preview)
 
 export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
-    requireRole(ctx, args.request, ...READERS)
+    requireRole(ctx, args.request, ...PRACTICE_READERS)
     const { practiceId = '' } = args.params
     const { view } = await readPreview(ctx, practiceId)
     const site = siteOf(args.request)

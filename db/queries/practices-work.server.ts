@@ -70,6 +70,7 @@ const columns = {
   region: regions.name,
   timeZone: regions.timeZone,
   isDemo: practices.isDemo,
+  replicaOfId: practices.replicaOfId,
   lifeStatus: practices.lifeStatus,
   lifeConfirmedOn: practices.lifeConfirmedOn,
   searchVersion: practices.searchVersion,

@@ -52,6 +52,18 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     post: nobody,
   },
   {
+    id: 'routes/work.practices.$practiceId.iga[.]xlsx',
+    path: practice('document_verified', '/work/practices', '/iga.xlsx'),
+    get: readers,
+    post: nobody,
+  },
+  {
+    id: 'routes/work.practices.$practiceId.kipp[.]docx',
+    path: practice('document_verified', '/work/practices', '/kipp.docx'),
+    get: readers,
+    post: nobody,
+  },
+  {
     id: 'routes/work.practices.$practiceId.terms',
     path: practice('document_verified', '/work/practices', '/terms'),
     get: ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin'],

@@ -54,6 +54,7 @@ export const ACCESS_MATRIX: readonly Row[] = [
   { id: 'routes/about', path: '/about', get: everyone, post: nobody },
   { id: 'routes/accessibility', path: '/accessibility', get: everyone, post: nobody },
   { id: 'routes/compare', path: '/compare', get: everyone, post: nobody },
+  { id: 'routes/exports.$file', path: '/exports/practices.csv?q=antrean', get: everyone, post: nobody },
   { id: 'routes/glossary', path: '/glossary', get: everyone, post: nobody },
   { id: 'routes/hubs._index', path: '/hubs', get: everyone, post: nobody },
   { id: 'routes/hubs.$slug', path: '/hubs/hub-contoh', get: everyone, post: nobody },

@@ -20,6 +20,7 @@ export function OpenDataPage({ site }: { site: string }) {
   const endpoints = [
     { address: `${paths.apiPractices()}?q=…`, meaning: t.search },
     { address: `${paths.apiPractices()}/JIPP-…`, meaning: t.practice },
+    { address: `${paths.exportPractices('csv')}?q=…`, meaning: t.export },
   ]
   return (
     <>

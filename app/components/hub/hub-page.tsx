@@ -1,6 +1,7 @@
 import type { readHub } from '#app/domain/network/read-network.server.ts'
 import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
 import { freshnessOf } from '#app/domain/practice/practice.ts'
+import { exportText } from '#app/i18n/export.ts'
 import { formatList, formatNumber } from '#app/i18n/format.ts'
 import { networkText } from '#app/i18n/network.ts'
 import { searchText } from '#app/i18n/search.ts'
@@ -11,9 +12,11 @@ import type { HubSort } from '#db/queries/network.server.ts'
 import { InLanguage } from '../practice/in-language.tsx'
 import { LifeStatus } from '../practice/life-status.tsx'
 import { sourceName } from '../practice/practice-record.tsx'
+import { FormatLinks } from '../practice/take-list.tsx'
 import { Band } from '../ui/band.tsx'
 import { Button } from '../ui/button.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Bar } from '../ui/meter.tsx'
 import { Crumbs, PageHead } from '../ui/page-head.tsx'
 import { Pager } from '../ui/pager.tsx'
@@ -138,6 +141,16 @@ function HubPractices({ view, sort, page, now }: HubPageProps) {
         />
       )}
       <Pager page={page} pageSize={pageSize} total={figures.practices} href={href} />
+      {practices.length > 0 && !hub.isDemo && (
+        <p className="small mt-5">
+          <Icon name="download" /> {exportText(lang).takeHub}:{' '}
+          <FormatLinks
+            href={(format) =>
+              paths.exportPractices(format, { hub: hub.slug, sort: 'newest', lang: lang === 'id' ? undefined : lang })
+            }
+          />
+        </p>
+      )}
     </section>
   )
 }

@@ -29,6 +29,7 @@ import { PracticeHitRow } from './practice-hit.tsx'
 import { SaveSearch } from './save-search.tsx'
 import { NothingFound } from './search-empty.tsx'
 import { KeptParams, SearchFilters } from './search-filters.tsx'
+import { TakeList } from './take-list.tsx'
 import { Understood } from './understood.tsx'
 
 export type SearchResultsProps = { page: SearchPage; now: Date; kept?: SearchKept }
@@ -124,6 +125,7 @@ function Found({ page, now }: { page: SearchPage; now: Date }) {
         more={result.more}
         href={(number) => hrefOf(number === state.page + 1 ? nextPage(state, result.hits) : pageOf(state, number))}
       />
+      <TakeList state={state} total={result.total} />
     </>
   )
 }

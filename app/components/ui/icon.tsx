@@ -12,6 +12,7 @@ const ICONS = {
   clock: <path d="M3 10a7 7 0 1 1 14 0 7 7 0 1 1-14 0M10 6v4l3 2" />,
   columns: <path d="M3 4h4v12H3zM8.5 4h4v12h-4zM14 4h3v12h-3z" />,
   document: <path d="M5 2h7l4 4v12H5zM12 2v4h4M8 10h5M8 13h5" />,
+  download: <path d="M10 3v10M5.5 9l4.5 4.5L14.5 9M3 17h14" />,
   info: <path d="M3 10a7 7 0 1 1 14 0 7 7 0 1 1-14 0M10 9.5v4M10 6.5v.2" />,
   lock: <path d="M4 9h12v8H4zM7 9V6a3 3 0 0 1 6 0v3" />,
   people: (

@@ -150,6 +150,17 @@ export function abilitiesOf(actor: Actor, practice: PracticeFacts): PracticeAbil
   return Object.fromEntries(entries) as PracticeAbilities
 }
 
+/** Roles that find practices in the workspace at all; which ones, `visibilityFor` says. */
+export const PRACTICE_READERS: readonly Role[] = [
+  'author',
+  'agency_admin',
+  'agency_head',
+  'adopter_lead',
+  'curator',
+  'hub_manager',
+  'national_admin',
+]
+
 /** Which practices an actor knows of in the workspace. Hubs and the national office see what was sent in at least once. */
 export type PracticeVisibility =
   | { kind: 'none' }

@@ -16,6 +16,7 @@ import { SectionLinks } from '../editor/section-nav.tsx'
 import { LifeStatus } from '../life-status.tsx'
 import { BrandLine } from '../practice-head.tsx'
 import { DoneBand } from './done-band.tsx'
+import { FormsPanel } from './forms-panel.tsx'
 import { LifePanel } from './life-panel.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { PracticeRemarks, PracticeTrail } from './practice-trail.tsx'
@@ -61,6 +62,7 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
           <WorkFacts view={view} now={now} />
           <LifePanel view={view} />
           <TermsPanel view={view} />
+          {(can.read_draft || practice.live) && <FormsPanel publicId={practice.publicId} />}
         </aside>
       </div>
     </>

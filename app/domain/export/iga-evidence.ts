@@ -1,0 +1,141 @@
+import { formatRupiah } from '#app/i18n/format.ts'
+import { vocabularyText } from '#app/i18n/vocabulary.ts'
+import { namedAdopters, type PracticeContent } from '#db/practice-content.ts'
+import { resultLine } from './catalogue-columns.ts'
+
+export type IgaSource = {
+  content: PracticeContent
+  title: string
+  agency: string
+  url: string
+  adoptions: readonly { agency: string; region: string | null; step: number; state: string }[]
+}
+
+export type IgaRow = {
+  no: number
+  indicator: string
+  weight: number
+  /** What the record says; empty where it says nothing. */
+  found: string[]
+  /** What earns the lowest and the highest level, and what is usually shown as proof. */
+  levels: string
+}
+
+/**
+ * The indicators of one innovation in the regional innovation index (units 16–36 of 2023) with their weights, and the
+ * levels in the reading of one regency: each region checks them against the guideline of its year.
+ */
+const INDICATORS: readonly [string, number, string, (source: IgaSource) => string[]][] = [
+  [
+    'Regulasi inovasi daerah',
+    3,
+    'SK kepala OPD → Perbup/Perwali → Perda',
+    ({ content }) => texts(content.kit.legalBasis),
+  ],
+  ['Ketersediaan SDM', 2, 'Tanpa SK → SK OPD → SK kepala daerah', ({ content }) => texts(content.kit.staff)],
+  ['Dukungan anggaran', 2, 'Swadaya → DPA tahun ini → DPA dua tahun atau lebih', costs],
+  ['Alat kerja', 2, 'Manual → TI umum → sistem terintegrasi', ({ content }) => texts(content.kit.technology)],
+  ['Bimbingan teknis inovasi', 1, 'Internal → kabupaten/kota → terakreditasi', () => []],
+  ['Program dan kegiatan dalam RKPD', 2, 'Renja → RKPD → RPJMD', () => []],
+  ['Keterlibatan aktor inovasi', 1, '1 → 2 → 3 unsur pentaheliks atau lebih', () => []],
+  ['Pelaksana inovasi daerah', 1, '1 → 2–4 → 5 orang atau lebih', ({ content }) => texts(content.kit.staff)],
+  ['Jejaring inovasi', 1, 'Kontak → MoU → PKS berjalan', ({ adoptions }) => agreements(adoptions)],
+  ['Sosialisasi inovasi daerah', 1, 'Internal → media resmi → banyak saluran', ({ content }) => content.sources],
+  ['Pedoman teknis', 1, 'Selebaran → SOP → manual/ISO', () => []],
+  ['Kemudahan informasi layanan', 1, 'Papan informasi → situs → layanan bantuan', contact],
+  [
+    'Kemudahan proses inovasi',
+    2,
+    'Waktu hemat 10–30 → 31–60 → lebih dari 60 persen',
+    ({ content }) => timeResults(content),
+  ],
+  ['Penyelesaian layanan pengaduan', 1, 'Kotak → WhatsApp < 3 hari → SP4N-LAPOR!', () => []],
+  [
+    'Layanan terintegrasi',
+    2,
+    'Berdiri sendiri → antar-OPD → Satu Data/nasional',
+    ({ content }) => texts(content.kit.technology),
+  ],
+  ['Replikasi', 3, 'Belum → di dalam daerah → di daerah lain', replication],
+  ['Kecepatan penciptaan inovasi', 2, '> 12 → 6–12 → < 6 bulan', ({ content }) => texts(content.kit.timeToLaunch)],
+  [
+    'Kemanfaatan inovasi',
+    3,
+    'Laporan internal → IKM baik → IKM > 85 dan data',
+    ({ content }) => content.results.map(resultLine),
+  ],
+  ['Monitoring dan evaluasi', 2, 'Insidental → semester → triwulan teraudit', ({ content }) => methods(content)],
+  [
+    'Kualitas inovasi (video)',
+    4,
+    'Singkat → 3–5 menit → standar IGA dengan testimoni',
+    ({ content }) => videos(content),
+  ],
+  ['Jumlah inovasi daerah', 0.38, 'Dihitung otomatis', () => ['Dihitung oleh sistem IGA']],
+]
+
+/** What the record already says to each indicator of the index. */
+export function igaRows(source: IgaSource): IgaRow[] {
+  return INDICATORS.map(([indicator, weight, levels, find], index) => ({
+    ...{ no: index + 1, indicator, weight, levels },
+    found: find(source).filter((text) => text.trim() !== ''),
+  }))
+}
+
+/** The profile of the innovation in the fields of the index (PP 38/2017). */
+export function igaProfile({ content, title, agency, url }: IgaSource): [label: string, value: string | null][] {
+  const words = vocabularyText('id')
+  const story = (section: keyof PracticeContent['story']) => content.story[section].id
+  return [
+    ['Nama inovasi', content.brand],
+    ['Judul lugas', title],
+    ['Tahapan inovasi', content.maturity && words.maturity[content.maturity]],
+    ['Inisiator', agency],
+    ['Jenis inovasi', content.digital === null ? null : content.digital ? 'Digital' : 'Nondigital'],
+    ['Bentuk inovasi', content.form && words.form[content.form]],
+    ['Urusan pemerintahan', content.affair && words.affair[content.affair]],
+    ['Waktu penerapan', content.startedOn],
+    ['Rancang bangun dan pokok perubahan', story('implementation') ?? content.approach.id],
+    ['Tujuan inovasi', story('background') ?? content.problem.id],
+    ['Manfaat yang diperoleh', story('significance')],
+    ['Hasil inovasi', content.results.map(resultLine).join('\n') || null],
+    ['Alamat pada JIPP', url],
+  ]
+}
+
+const texts = (text: string | null) => (text ? [text] : [])
+
+function costs({ content: { kit } }: IgaSource): string[] {
+  return kit.costs.map(({ item, setUp, yearly, year }) =>
+    [
+      item,
+      setUp !== null && `awal ${formatRupiah('id', setUp)}`,
+      yearly !== null && `per tahun ${formatRupiah('id', yearly)}`,
+      year && `(${year})`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
+}
+
+/** The fifth step of an adoption is passed with a signed agreement. */
+const agreements = (adoptions: IgaSource['adoptions']) =>
+  adoptions.filter(({ step }) => step > 5).map(({ agency }) => `Kesepakatan adopsi dengan ${agency}`)
+
+function replication({ content, adoptions }: IgaSource): string[] {
+  const recorded = adoptions.map(({ agency, step }) => `${agency}: adopsi tercatat, langkah ${step}`)
+  return [...recorded, ...namedAdopters(content).map((place) => `${place} (menurut sumber)`)]
+}
+
+function contact({ content, url }: IgaSource): string[] {
+  return [url, ...texts(content.contactEmail)]
+}
+
+const TIME = /\b(?:detik|menit|jam|hari|minggu|bulan)\b/i
+const timeResults = ({ results }: PracticeContent) =>
+  results.filter(({ unit, indicator }) => TIME.test(`${unit ?? ''} ${indicator}`)).map(resultLine)
+
+const methods = ({ results }: PracticeContent) =>
+  results.flatMap(({ indicator, method }) => (method ? [`${indicator}: ${method}`] : []))
+
+const videos = ({ sources }: PracticeContent) => sources.filter((link) => /youtu\.?be|vimeo\.com/i.test(link))
