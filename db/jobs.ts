@@ -7,6 +7,10 @@ import { z } from 'zod'
 export const JOB_PAYLOADS = {
   /** Forget counts of searches that are old enough. */
   purge_demand: z.object({}),
+  /** Publish a scheduled text when its moment comes. */
+  publish_revision: z.object({ revisionId: z.uuid() }),
+  /** Publish scheduled texts whose moment was missed. */
+  publish_overdue: z.object({}),
 } satisfies Record<string, z.ZodType>
 
 export type JobTask = keyof typeof JOB_PAYLOADS

@@ -59,6 +59,7 @@ export const REVISION_STATES = [
   'draft',
   'submitted',
   'document_verified',
+  'scheduled',
   'changes_requested',
   'published',
   'discarded',

@@ -30,6 +30,8 @@ const ACTS: Readonly<Record<string, readonly [id: string, en: string]>> = {
   'practice.comment': ['Beri catatan', 'Comment'],
   'practice.address_comment': ['Jawab catatan', 'Address a comment'],
   'practice.resolve_comment': ['Tutup catatan', 'Resolve a comment'],
+  'practice.schedule': ['Jadwalkan terbit', 'Schedule the publication'],
+  'practice.unschedule': ['Batalkan jadwal terbit', 'Cancel the schedule'],
   'practice.publish': ['Terbitkan', 'Publish'],
   'practice.discard': ['Buang draf', 'Discard the draft'],
   'practice.withdraw': ['Tarik praktik', 'Withdraw the practice'],

@@ -1,7 +1,16 @@
+import type { TimeZone } from '#db/vocabulary.ts'
 import type { PracticeLetter } from '../domain/practice/practice-moves.server.ts'
+import { formatDate, formatTime } from './format.ts'
+import type { Lang } from './lang.ts'
 import { letters } from './letters.ts'
 
 const quoted = (message = '') => (message ? [`“${message}”`] : [])
+
+/** "5 Januari 2027 pukul 08.00 WITA". */
+function moment(lang: Lang, { at = '', zone }: Readonly<Record<string, string>>): string {
+  const [date, place] = [new Date(at), zone as TimeZone | undefined]
+  return `${formatDate(lang, date, place)} ${lang === 'id' ? 'pukul' : 'at'} ${formatTime(lang, date, place)}`
+}
 
 /** Letters about the writing, checking and life of practices. */
 export const practiceLetters = letters<PracticeLetter>(
@@ -23,6 +32,21 @@ export const practiceLetters = letters<PracticeLetter>(
         `Peninjau meminta perubahan pada praktik ${publicId}, ${title}:`,
         ...quoted(message),
         `Catatan per bagian ada di sini:\n${link}`,
+      ],
+    }),
+    practice_scheduled: ({ title = '', publicId = '', link = '', message, ...when }) => ({
+      subject: `Terjadwal terbit: ${title}`,
+      paragraphs: [
+        `Praktik ${publicId}, ${title}, disetujui dan terbit sendiri pada ${moment('id', when)}.`,
+        ...quoted(message),
+        link,
+      ],
+    }),
+    practice_unscheduled: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Jadwal terbit dibatalkan: ${title}`,
+      paragraphs: [
+        `Praktik ${publicId}, ${title}, tidak jadi terbit pada waktu yang dijadwalkan. Naskahnya menunggu keputusan kurator lagi.`,
+        link,
       ],
     }),
     practice_published: ({ title = '', publicId = '', link = '', message }) => ({
@@ -71,6 +95,21 @@ export const practiceLetters = letters<PracticeLetter>(
         `The reviewer requests changes of practice ${publicId}, ${title}:`,
         ...quoted(message),
         `The remarks by section are here:\n${link}`,
+      ],
+    }),
+    practice_scheduled: ({ title = '', publicId = '', link = '', message, ...when }) => ({
+      subject: `Scheduled: ${title}`,
+      paragraphs: [
+        `Practice ${publicId}, ${title}, is approved and will be published by itself on ${moment('en', when)}.`,
+        ...quoted(message),
+        link,
+      ],
+    }),
+    practice_unscheduled: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Schedule cancelled: ${title}`,
+      paragraphs: [
+        `Practice ${publicId}, ${title}, will not be published at the scheduled time. Its text waits for the decision of a curator again.`,
+        link,
       ],
     }),
     practice_published: ({ title = '', publicId = '', link = '', message }) => ({

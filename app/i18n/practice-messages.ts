@@ -19,6 +19,10 @@ export const practiceMessages = text(
     successor: 'Tidak ada praktik lain yang terbit dengan nomor ini.',
     messageNeeded: 'Tulis apa yang perlu diubah. Pesan ini dibaca penulis.',
     checklistNeeded: 'Lengkapi daftar periksa lebih dahulu, atau minta perubahan.',
+    publishDateNeeded: 'Pilih tanggal terbit.',
+    publishTimeNeeded: 'Pilih jam terbit.',
+    publishTimePast: 'Waktu ini sudah lewat. Pilih waktu yang akan datang, atau terbitkan sekarang.',
+    publishDateFar: 'Pilih tanggal paling lama satu tahun ke depan.',
     requiredOpen: 'Masih ada catatan wajib yang belum selesai. Selesaikan, atau minta perubahan.',
   },
   {
@@ -39,6 +43,10 @@ export const practiceMessages = text(
     successor: 'No other published practice has this number.',
     messageNeeded: 'Write what has to change. The authors read this message.',
     checklistNeeded: 'Complete the checklist first, or request changes.',
+    publishDateNeeded: 'Choose the date of publication.',
+    publishTimeNeeded: 'Choose the time of publication.',
+    publishTimePast: 'This moment is past. Choose a later one, or publish now.',
+    publishDateFar: 'Choose a date within a year from now.',
     requiredOpen: 'A required remark is still open. Close it, or request changes.',
   },
 )

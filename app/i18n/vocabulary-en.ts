@@ -31,6 +31,7 @@ export const vocabularyEn: Vocabulary = {
     draft: 'Draft',
     submitted: 'Waiting for document check',
     document_verified: 'Waiting for curator',
+    scheduled: 'Scheduled',
     changes_requested: 'Changes requested',
     published: 'Published',
     discarded: 'Discarded',

@@ -31,6 +31,7 @@ export const vocabularyId: Vocabulary = {
     draft: 'Draf',
     submitted: 'Menunggu pemeriksaan dokumen',
     document_verified: 'Menunggu kurator',
+    scheduled: 'Terjadwal terbit',
     changes_requested: 'Perlu perbaikan',
     published: 'Terbit',
     discarded: 'Dibuang',

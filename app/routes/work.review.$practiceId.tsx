@@ -37,7 +37,7 @@ export const action = (args: ActionFunctionArgs) =>
     async (ctx, move) => {
       const about = args.params.practiceId ?? ''
       const done = await moveReview(ctx, about, move)
-      const stays = move.intent === 'comment' || move.intent === 'resolve'
+      const stays = move.intent === 'comment' || move.intent === 'resolve' || move.intent === 'unschedule'
       return redirect(stays ? paths.review(about, { done }) : paths.reviewQueue({ done, about }))
     },
     { messages: practiceMessages, before: (ctx) => requireRole(ctx, args.request, ...REVIEWERS) },

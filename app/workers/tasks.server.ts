@@ -1,4 +1,5 @@
 import { HopelessJob, JOB_PAYLOADS, JOB_TASKS, type JobPayload, type JobTask, type RunningJob } from '#db/jobs.ts'
+import { publishOverdue, publishWhenDue } from '../domain/practice/publish-scheduled.server.ts'
 import { purgeDemand } from '../domain/search-demand/search-log.server.ts'
 import type { Context } from '../domain/shared/context.ts'
 
@@ -12,6 +13,8 @@ type Tasks = { [T in JobTask]: (deps: TaskDeps, payload: JobPayload<T>, job: Run
 /** What is done for each job. May be done twice, and at the same time by two processes: the effect is that of once. */
 const tasks: Tasks = {
   purge_demand: ({ db, now }) => purgeDemand(db, now),
+  publish_revision: publishWhenDue,
+  publish_overdue: publishOverdue,
 }
 
 /** The tasks as the queue calls them: with a payload that may be of an older version of the program. */

@@ -20,3 +20,8 @@ export async function orderJob<T extends JobTask>(tx: Executor, order: JobOrder<
     ${task}, ${JSON.stringify(payload)}::json, run_at => ${runAt?.toISOString() ?? null}::timestamptz,
     max_attempts => ${JOB_ATTEMPTS}::int, job_key => ${key}::text)`)
 }
+
+/** Takes back an order that nobody has begun; one that was begun is not tried again. */
+export async function deleteJob(tx: Executor, key: string): Promise<void> {
+  await tx.execute(sql`select graphile_worker.remove_job(${key})`)
+}

@@ -24,7 +24,13 @@ export type PracticeScope =
   | { kind: 'national' }
   | { kind: 'all' }
 
-const OPEN_STATES = ['draft', 'submitted', 'document_verified', 'changes_requested'] as const satisfies RevisionState[]
+const OPEN_STATES = [
+  'draft',
+  'submitted',
+  'document_verified',
+  'scheduled',
+  'changes_requested',
+] as const satisfies RevisionState[]
 
 const open = alias(practiceRevisions, 'open')
 const live = alias(practiceRevisions, 'live')
@@ -94,6 +100,8 @@ const columns = {
     submittedAt: open.submittedAt,
     documentVerifiedBy: open.documentVerifiedBy,
     documentVerifiedAt: open.documentVerifiedAt,
+    publishAt: open.publishAt,
+    scheduledBy: open.scheduledBy,
     authorIds: authorsOfOpen,
     ...title(open),
   },

@@ -113,6 +113,9 @@ export const practiceRevisions = pgTable(
     submittedAt: moment(),
     documentVerifiedBy: uuid().references(() => users.id),
     documentVerifiedAt: moment(),
+    /** While it is scheduled: when it is to be published, and who decided so and publishes it. */
+    publishAt: moment(),
+    scheduledBy: uuid().references(() => users.id),
     publishedBy: uuid().references(() => users.id),
     publishedAt: moment(),
   },
@@ -120,10 +123,14 @@ export const practiceRevisions = pgTable(
     unique('practice_revisions_number').on(t.practiceId, t.number),
     uniqueIndex('practice_revisions_one_open')
       .on(t.practiceId)
-      .where(sql`${t.state} in ('draft', 'submitted', 'document_verified', 'changes_requested')`),
+      .where(sql`${t.state} in ('draft', 'submitted', 'document_verified', 'scheduled', 'changes_requested')`),
     oneOf('practice_revisions_state', t.state, REVISION_STATES),
     check('practice_revisions_number_positive', sql`${t.number} > 0`),
     check('practice_revisions_published', sql`(${t.state} = 'published') = (${t.publishedAt} is not null)`),
+    check(
+      'practice_revisions_scheduled',
+      sql`${t.state} <> 'scheduled' or (${t.publishAt} is not null and ${t.scheduledBy} is not null)`,
+    ),
     check(
       'practice_revisions_checked_by_others',
       sql`${t.documentVerifiedBy} is null or ${t.documentVerifiedBy} is distinct from ${t.submittedBy}`,

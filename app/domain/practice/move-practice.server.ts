@@ -8,9 +8,11 @@ import { publishPractice } from './publish-practice.server.ts'
 import { requestChanges } from './request-changes.server.ts'
 import { resolveComment } from './resolve-comment.server.ts'
 import type { ReviewMove, WorkMove } from './review.schema.ts'
+import { schedulePractice } from './schedule-practice.server.ts'
 import { startRevision } from './start-revision.server.ts'
 import { submitPractice } from './submit-practice.server.ts'
 import { takeBackPractice } from './take-back-practice.server.ts'
+import { unschedulePractice } from './unschedule-practice.server.ts'
 import { verifyDocuments } from './verify-documents.server.ts'
 
 /** Does what was asked on the page of a practice: each intent is one verb. */
@@ -42,6 +44,9 @@ export async function moveReview(ctx: Context, practiceId: string, move: ReviewM
     case 'resolve':
       await resolveComment(ctx, { practiceId, ...move })
       return 'resolved'
+    case 'unschedule':
+      await unschedulePractice(ctx, { practiceId, ...move })
+      return 'unscheduled'
     case 'decide_documents':
     case 'decide_substance':
       break
@@ -53,6 +58,11 @@ export async function moveReview(ctx: Context, practiceId: string, move: ReviewM
   if (move.intent === 'decide_documents') {
     await verifyDocuments(ctx, { practiceId, ...move })
     return 'verify_documents'
+  }
+  if (move.decision === 'schedule') {
+    const { publishDate, publishTime } = move
+    await schedulePractice(ctx, { practiceId, ...move, publishDate: publishDate ?? '', publishTime: publishTime ?? '' })
+    return 'schedule'
   }
   await publishPractice(ctx, { practiceId, ...move })
   return 'publish'

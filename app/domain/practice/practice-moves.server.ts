@@ -77,6 +77,8 @@ export type PracticeLetter =
   | 'practice_submitted'
   | 'practice_documents_verified'
   | 'practice_changes_requested'
+  | 'practice_scheduled'
+  | 'practice_unscheduled'
   | 'practice_published'
   | 'practice_withdrawn'
   | 'life_asserted'
@@ -98,9 +100,10 @@ export async function letters(
     template,
     path,
     message = '',
+    more = {},
     roles = [],
     people = [],
-  }: Receivers & { template: PracticeLetter; path: string; message?: string },
+  }: Receivers & { template: PracticeLetter; path: string; message?: string; more?: Record<string, string> },
 ): Promise<Mail[]> {
   const found = await listReceivers(
     tx,
@@ -111,7 +114,7 @@ export async function letters(
     found.push(...(await listReceiversByRole(tx, { role, organisationIds, today: today(ctx.now) })))
   }
   const receivers = new Map(found.filter(({ id }) => id !== userIdOf(ctx.actor)).map((person) => [person.id, person]))
-  const params = { title: titleOf(practice), publicId: practice.publicId, path, message }
+  const params = { title: titleOf(practice), publicId: practice.publicId, path, message, ...more }
   return [...receivers.values()].map(({ email, language }) => ({ to: email, template, language, params }))
 }
 

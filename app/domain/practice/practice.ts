@@ -7,7 +7,15 @@ export { evidenceLevelOf } from '#db/practice-evidence.ts'
 /** The number by which the public knows a practice. */
 export const PUBLIC_ID = /^JIPP-\d{2}-\d{4,9}$/
 
-export type RevisionEvent = 'submit' | 'take_back' | 'verify_documents' | 'request_changes' | 'publish' | 'discard'
+export type RevisionEvent =
+  | 'submit'
+  | 'take_back'
+  | 'verify_documents'
+  | 'request_changes'
+  | 'schedule'
+  | 'unschedule'
+  | 'publish'
+  | 'discard'
 
 /** The way of a revision from the first word to the site. A published or discarded one never moves again. */
 export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>({
@@ -15,7 +23,9 @@ export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>({
   take_back: { from: ['submitted'], to: 'draft' },
   verify_documents: { from: ['submitted'], to: 'document_verified' },
   request_changes: { from: ['submitted', 'document_verified'], to: 'changes_requested' },
-  publish: { from: ['document_verified'], to: 'published' },
+  schedule: { from: ['document_verified'], to: 'scheduled' },
+  unschedule: { from: ['scheduled'], to: 'document_verified' },
+  publish: { from: ['document_verified', 'scheduled'], to: 'published' },
   discard: { from: ['draft', 'changes_requested'], to: 'discarded' },
 })
 

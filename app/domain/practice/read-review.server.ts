@@ -34,8 +34,9 @@ export async function listReviewQueue(ctx: Context) {
   const scope = visibilityFor(ctx.actor)
   const place = { scope, limit: QUEUE_LIMIT, withoutHub: scope.kind === 'national' }
   const waits: PracticeListFilter = { openStates: [stage === 'documents' ? 'submitted' : 'document_verified'] }
-  const [texts, lives] = await Promise.all([
+  const [texts, scheduled, lives] = await Promise.all([
     listPracticesInWork(ctx.db, { ...place, ...waits }),
+    stage === 'substance' ? listPracticesInWork(ctx.db, { ...place, openStates: ['scheduled'] }) : [],
     stage === 'substance' ? listPracticesInWork(ctx.db, { ...place, assertionOpen: true }) : [],
   ])
   const row = (practice: WorkPractice) => ({
@@ -43,7 +44,7 @@ export async function listReviewQueue(ctx: Context) {
     title: titleOf(practice),
     can: abilitiesOf(ctx.actor, factsOf(practice)),
   })
-  return { stage, texts: texts.map(row), lives: lives.map(row) }
+  return { stage, texts: texts.map(row), scheduled: scheduled.map(row), lives: lives.map(row) }
 }
 
 /**
@@ -54,7 +55,8 @@ export async function readReview(ctx: Context, publicId: string, lang: Language)
   const found = await findWork(ctx, publicId)
   const { open, live } = found.practice
   const may = found.can.request_changes || found.can.publish || found.can.verify_documents
-  if (!open || !isPossible('request_changes', factsOf(found.practice))) return null
+  const facts = factsOf(found.practice)
+  if (!open || !(isPossible('request_changes', facts) || isPossible('unschedule', facts))) return null
   const [proposed, published, comments, authors] = await Promise.all([
     findRevision(ctx.db, open.id),
     live ? findRevision(ctx.db, live.id) : undefined,
@@ -64,7 +66,7 @@ export async function readReview(ctx: Context, publicId: string, lang: Language)
   const after = proposed!.content
   const before = published?.content ?? null
   const stage: ReviewStage = open.state === 'submitted' ? 'documents' : 'substance'
-  const facts = { checkedByHub: published?.publishedBy != null, repeatedElsewhere: false }
+  const evidence = { checkedByHub: published?.publishedBy != null, repeatedElsewhere: false }
   return {
     ...found,
     stage,
@@ -78,8 +80,8 @@ export async function readReview(ctx: Context, publicId: string, lang: Language)
     authors,
     requiredOpen: comments.filter((comment) => comment.required && !comment.resolvedAt).length,
     evidence: {
-      before: before && evidenceLevelOf(before, facts),
-      after: evidenceLevelOf(after, { ...facts, checkedByHub: true }),
+      before: before && evidenceLevelOf(before, evidence),
+      after: evidenceLevelOf(after, { ...evidence, checkedByHub: true }),
     },
     completeness: { before: before && completenessOf(before).percent, after: completenessOf(after).percent },
     similar: await listPracticesOfSubjects(ctx, { publicId, content: after }, lang),

@@ -13,21 +13,40 @@ export const CHECKS = {
 } as const
 export type Check = (typeof CHECKS)[keyof typeof CHECKS][number]
 
+const DECISIONS = {
+  documents: ['request_changes', 'approve'],
+  substance: ['request_changes', 'approve', 'schedule'],
+} as const
+type Decision = (typeof DECISIONS)[keyof typeof DECISIONS][number]
+
+/** `9:05` is told to write the hour with two digits; `09.05` is meant well. */
+const timeOfDay = z
+  .string()
+  .trim()
+  .regex(/^([01]\d|2[0-3])[:.][0-5]\d(:\d\d)?$/, 'time')
+  .transform((value) => value.slice(0, 5).replace('.', ':'))
+
 /** The decision of a reviewer: a request needs its message, an approval the whole checklist. */
 const decision = <Stage extends keyof typeof CHECKS>(stage: Stage) =>
   z
     .object({
       intent: z.literal(`decide_${stage}`),
       version,
-      decision: z.enum(['request_changes', 'approve']),
+      decision: z.enum<readonly Decision[]>(DECISIONS[stage]),
       checks: z.array(z.enum<readonly Check[]>(CHECKS[stage])).default([]),
       message: message.nullish().transform((value) => value || null),
+      /** When to publish, in the zone of the agency. */
+      publishDate: z.iso.date().nullish(),
+      publishTime: timeOfDay.nullish(),
     })
     .superRefine((value, ctx) => {
       if (value.decision === 'request_changes' && !value.message)
         ctx.addIssue({ code: 'custom', path: ['message'], message: 'messageNeeded' })
-      if (value.decision === 'approve' && new Set(value.checks).size < CHECKS[stage].length)
+      if (value.decision !== 'request_changes' && new Set(value.checks).size < CHECKS[stage].length)
         ctx.addIssue({ code: 'custom', path: ['checks'], message: 'checklistNeeded' })
+      if (value.decision !== 'schedule') return
+      if (!value.publishDate) ctx.addIssue({ code: 'custom', path: ['publishDate'], message: 'publishDateNeeded' })
+      if (!value.publishTime) ctx.addIssue({ code: 'custom', path: ['publishTime'], message: 'publishTimeNeeded' })
     })
 
 /** What is done on the page of a review. */
@@ -41,6 +60,7 @@ export const reviewMoveSchema = z.discriminatedUnion('intent', [
     required: z.boolean().default(false),
   }),
   z.object({ intent: z.literal('resolve'), commentId: z.uuid() }),
+  z.object({ intent: z.literal('unschedule'), version }),
 ])
 export type ReviewMove = z.output<typeof reviewMoveSchema>
 

@@ -12,7 +12,8 @@ import { PRACTICE_STATES, type PracticeState, REVISION_STATES, type RevisionStat
 const REVISION: Record<RevisionState, Partial<Record<RevisionEvent, RevisionState>>> = {
   draft: { submit: 'submitted', discard: 'discarded' },
   submitted: { take_back: 'draft', verify_documents: 'document_verified', request_changes: 'changes_requested' },
-  document_verified: { request_changes: 'changes_requested', publish: 'published' },
+  document_verified: { request_changes: 'changes_requested', schedule: 'scheduled', publish: 'published' },
+  scheduled: { unschedule: 'document_verified', publish: 'published' },
   changes_requested: { submit: 'submitted', discard: 'discarded' },
   published: {},
   discarded: {},

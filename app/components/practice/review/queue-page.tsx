@@ -16,7 +16,7 @@ type Row = Queue['texts'][number]
 export type QueuePageProps = Queue & { national: boolean; done: string | null; publicId: string | null; now: Date }
 
 /** What waits to be checked in this hat, oldest first; below it, life statuses to confirm. */
-export function QueuePage({ stage, texts, lives, national, done, publicId, now }: QueuePageProps) {
+export function QueuePage({ stage, texts, scheduled, lives, national, done, publicId, now }: QueuePageProps) {
   const lang = useLang()
   const { queue: t } = reviewText(lang)
   const empty = stage === 'documents' ? t.emptyDocuments : national ? t.emptyNational : t.emptySubstance
@@ -30,6 +30,23 @@ export function QueuePage({ stage, texts, lives, national, done, publicId, now }
         <Empty title={t.empty}>{empty}</Empty>
       ) : (
         <Table columns={columns()} rows={texts} rowKey={(row) => row.id} hot />
+      )}
+      {scheduled.length > 0 && (
+        <Section id="terjadwal" title={t.scheduled}>
+          <ul className="lines">
+            {scheduled.map(({ id, publicId: number, title, open, timeZone }) => (
+              <li key={id}>
+                <a href={paths.review(number)}>{title}</a>
+                {open?.publishAt && (
+                  <span className="small dim">
+                    {' '}
+                    {t.publishAt} <When at={open.publishAt} as="time" zone={timeZone ?? 'WIB'} />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {lives.length > 0 && (
         <Section id="keadaan" title={t.lives}>

@@ -17,6 +17,8 @@ export function ReviewDone({ done, publicId }: { done: string | null; publicId: 
       )
     case 'request_changes':
     case 'verify_documents':
+    case 'schedule':
+    case 'unscheduled':
     case 'comment':
     case 'resolved':
       return <Band tone="ok" title={t[done]} focus className="mb-5" />

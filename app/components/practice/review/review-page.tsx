@@ -21,6 +21,7 @@ import { Diff } from './diff.tsx'
 import { ReviewDone } from './review-done.tsx'
 import { ReviewRemarks } from './review-remarks.tsx'
 import { ReviewSection } from './review-section.tsx'
+import { SchedulePanel } from './schedule-panel.tsx'
 import { type SectionChange, sectionChanges } from './section-changes.ts'
 
 export type ReviewView = NonNullable<Awaited<ReturnType<typeof readReview>>>
@@ -32,7 +33,7 @@ export function ReviewPage({ view, done, now }: ReviewPageProps) {
   const lang = useLang()
   const t = reviewText(lang)
   const form = useFormReply()
-  const { practice, open, title, may } = view
+  const { practice, open, title } = view
   const changes = sectionChanges(lang, view.before, view.after)
   const changed = changes.filter((change) => change.changed)
   const same = changes.filter((change) => !change.changed)
@@ -71,7 +72,7 @@ export function ReviewPage({ view, done, now }: ReviewPageProps) {
           <Similar view={view} />
         </div>
         <aside className="sticky stack" aria-label={t.decision.title}>
-          {may ? <DecisionPanel view={view} /> : <NotYours view={view} />}
+          <Decision view={view} />
           <ReviewFacts view={view} />
         </aside>
       </div>
@@ -152,6 +153,11 @@ function Similar({ view: { similar } }: { view: ReviewView }) {
       )}
     </Section>
   )
+}
+
+function Decision({ view }: { view: ReviewView }) {
+  if (view.open.state === 'scheduled') return <SchedulePanel view={view} />
+  return view.may ? <DecisionPanel view={view} /> : <NotYours view={view} />
 }
 
 function NotYours({ view }: { view: ReviewView }) {

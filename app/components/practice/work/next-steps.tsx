@@ -19,7 +19,7 @@ export function NextSteps({ view }: { view: WorkView }) {
   const { overview: t } = practiceText(lang)
   const { practice, can, gaps, completeness } = view
   const { open, live, publicId } = practice
-  const review = can.verify_documents || can.request_changes || can.publish
+  const review = can.verify_documents || can.request_changes || can.publish || can.unschedule
   const firstToWrite = completeness?.sections.find(({ state }) => state !== 'complete')?.section ?? SECTIONS[0]
   return (
     <Section id="langkah" title={t.next} look="bare">
@@ -90,7 +90,7 @@ function Act(props: { intent: string; version?: number; note: string; quiet?: bo
 }
 
 /** For whom it waits, when it is not for the reader. */
-function Where({ view: { practice, events, can } }: { view: WorkView }) {
+function Where({ view: { practice, events, can, zone } }: { view: WorkView }) {
   const lang = useLang()
   const { overview: t, by } = practiceText(lang)
   const { open, live, state } = practice
@@ -114,6 +114,15 @@ function Where({ view: { practice, events, can } }: { view: WorkView }) {
             “{request.reason}” {by} {request.actor}, <When at={request.at} />
           </span>
         )}
+      </Band>
+    )
+  }
+  if (open?.state === 'scheduled' && open.publishAt) {
+    return (
+      <Band tone="info" title={vocabularyText(lang).revisionState.scheduled}>
+        <span>
+          {t.scheduled} <When at={open.publishAt} as="time" zone={zone} />.
+        </span>
       </Band>
     )
   }

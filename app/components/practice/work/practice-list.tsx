@@ -25,6 +25,7 @@ export type PracticeListPageProps = List & { kind: 'agency' | 'hub' | 'national'
 const TONE: Partial<Record<RevisionState, TagTone>> = {
   submitted: 'idle',
   document_verified: 'idle',
+  scheduled: 'ok',
   changes_requested: 'warn',
 }
 
