@@ -116,6 +116,7 @@ export const paths = {
   autosave: (practiceId: string, section: string) => `/work/practices/${part(practiceId)}/autosave/${part(section)}`,
   editPractice: (practiceId: string, section: string, query?: Query) =>
     withQuery(`/work/practices/${part(practiceId)}/edit/${part(section)}`, query),
+  jobs: (done?: 'retry' | 'set_aside') => withQuery('/work/jobs', { done }),
   newPractice: () => '/work/practices/new',
   practiceTerms: (practiceId: string, query?: Query) => withQuery(`/work/practices/${part(practiceId)}/terms`, query),
   previewPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/preview`,

@@ -24,6 +24,9 @@ export const JOB_ATTEMPTS = 11
 /** Something no further attempt will change: the job is given up at once. */
 export class HopelessJob extends Error {}
 
+/** Mark of a given-up job whose payload was forgotten, because it held a secret: it cannot be tried again. */
+export const FORGOTTEN = 'forgotten'
+
 /** What a task may know of the job that it does. */
 export type RunningJob = {
   id: string

@@ -16,6 +16,8 @@ const ACTS: Readonly<Record<string, readonly [id: string, en: string]>> = {
   'membership.end': ['Akhiri keanggotaan', 'End a membership'],
   'hub.open': ['Buka hub', 'Open a hub'],
   'search.check': ['Periksa indeks pencarian', 'Check the search index'],
+  'job.retry': ['Coba lagi pekerjaan latar', 'Try background work again'],
+  'job.set_aside': ['Sisihkan pekerjaan latar', 'Set background work aside'],
   'search.retry': ['Coba lagi masuk indeks pencarian', 'Try again to enter the search index'],
 
   'practice.load': ['Muat dari katalog awal', 'Load from the starting catalogue'],

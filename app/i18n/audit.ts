@@ -31,6 +31,7 @@ export const auditText = text(
       coaching_session: 'Sesi pendampingan',
       action_item: 'Tindak lanjut',
       search: 'Pencarian',
+      job: 'Pekerjaan latar',
     } as Record<string, string>,
   },
   {
@@ -62,6 +63,7 @@ export const auditText = text(
       coaching_session: 'Coaching session',
       action_item: 'Action item',
       search: 'Search',
+      job: 'Background work',
     },
   },
 )

@@ -20,6 +20,7 @@ export const workText = text(
       searches: 'Pencarian tersimpan',
       demand: 'Yang dicari dan belum ada',
       pins: 'Praktik pilihan',
+      jobs: 'Pekerjaan latar',
     },
   },
   {
@@ -40,6 +41,7 @@ export const workText = text(
       searches: 'Saved searches',
       demand: 'Searched and not found',
       pins: 'Pinned practices',
+      jobs: 'Background work',
     },
   },
 )

@@ -114,6 +114,7 @@ test('lists take odd parameters calmly', async ({ as }) => {
       '/work/members',
       '/work/practices',
       '/work/search-health',
+      '/work/jobs',
     ],
   } as const
   for (const [who, paths] of Object.entries(lists) as [DemoKey, readonly string[]][]) {

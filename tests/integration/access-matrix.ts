@@ -96,6 +96,7 @@ export const ACCESS_MATRIX: readonly Row[] = [
     get: ['national_admin'],
     post: ['national_admin'],
   },
+  { id: 'routes/work.jobs', path: '/work/jobs', get: ['national_admin'], post: ['national_admin'] },
   { id: 'routes/work.hubs', path: '/work/hubs', get: ['national_admin'], post: nobody },
   { id: 'routes/work.hubs_.new', path: '/work/hubs/new', get: ['national_admin'], post: ['national_admin'] },
   { id: 'routes/work.members', path: '/work/members', get: keepers, post: keepers },

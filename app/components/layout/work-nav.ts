@@ -39,6 +39,7 @@ const LINKS: Record<Role, readonly NavLink[]> = {
 
 const demand: NavLink = { key: 'demand', href: paths.demand() }
 const pins: NavLink = { key: 'pins', href: paths.pins() }
+const jobs: NavLink = { key: 'jobs', href: paths.jobs() }
 const searches: NavLink = { key: 'searches', href: paths.savedSearches() }
 
 /** What has no room in the navigation and waits on the first page of the workspace. */
@@ -50,7 +51,7 @@ const TOOLS: Record<Role, readonly NavLink[]> = {
   curator: [searches, demand, pins],
   hub_manager: [searches, demand, pins],
   mentor: [searches],
-  national_admin: [searches, demand, pins],
+  national_admin: [searches, demand, pins, jobs],
   observer: [searches, demand],
 }
 

@@ -1,6 +1,7 @@
 import { adoptionWorkItems, needWorkItems } from '../adoption/work-items.server.ts'
 import { coachingWorkItems } from '../coaching/work-items.server.ts'
 import { practiceWorkItems } from '../practice/work-items.server.ts'
+import { jobWorkItems } from '../report/job-health.server.ts'
 import type { Context } from '../shared/context.ts'
 import type { WorkItem, WorkItemSource } from '../shared/work-item.ts'
 import { peopleWorkItems } from './read-people.server.ts'
@@ -12,6 +13,7 @@ const SOURCES: readonly WorkItemSource[] = [
   peopleWorkItems,
   needWorkItems,
   adoptionWorkItems,
+  jobWorkItems,
 ]
 
 /** What waits for this person in this hat, oldest first. */

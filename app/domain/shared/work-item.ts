@@ -32,6 +32,8 @@ export const WORK_ITEM_KINDS = [
   // people
   'invitation_renew',
   'hub_invite_manager',
+  // the installation
+  'jobs_given_up',
 ] as const
 
 export type WorkItemKind = (typeof WORK_ITEM_KINDS)[number]
