@@ -10,7 +10,7 @@ import {
   type WorkerEvents,
 } from 'graphile-worker'
 import { Pool } from 'pg'
-import { HopelessJob, JOB_ATTEMPTS, type JobTask, type RunningJob } from './jobs.ts'
+import { HopelessJob, JOB_ATTEMPTS, type JobTask, LANES, type Lane, laneOf, type RunningJob } from './jobs.ts'
 
 type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
 
@@ -23,13 +23,14 @@ export type ScheduledTask = {
   catchUpMs?: number
 }
 
+type Task = (payload: unknown, job: RunningJob) => Promise<void>
+
 type RunnerOptions = {
   url: string
-  tasks: Record<JobTask, (payload: unknown, job: RunningJob) => Promise<void>>
+  /** What this process can do; other jobs are left to others. */
+  tasks: Partial<Record<JobTask, Task>>
   schedule: readonly ScheduledTask[]
   log: Log
-  /** Jobs at the same time. */
-  concurrency?: number
   /** A job whose process has not been heard of for so long is done by another. */
   leaseMs?: number
 }
@@ -40,6 +41,8 @@ const RESTART_MS = 5_000
 const PATIENCE_MS = 10_000
 /** Waiting jobs that nobody announces (retries, jobs for later) are looked for as often. */
 const POLL_MS = 1_000
+/** Every lane listens on a connection of its own; the others are shared and given back after each question. */
+const POOL_SIZE = 10
 
 /** Brings the tables of the queue to the state that this version of the program knows. */
 export async function migrateJobs(url: string): Promise<void> {
@@ -56,41 +59,23 @@ export async function migrateJobs(url: string): Promise<void> {
  * each job is taken by one of them. A job is done at least once; it is done again only when its process died over it.
  */
 export function startJobRunner(options: RunnerOptions): { stop: () => Promise<void> } {
-  const { url, schedule, log, concurrency = 4, leaseMs = LEASE_MS } = options
-  const pool = openPool(url, concurrency + 3)
-  const events: WorkerEvents = new EventEmitter()
+  const { url, log, leaseMs = LEASE_MS } = options
+  const pool = openPool(url, POOL_SIZE)
   const stopping = new AbortController()
   /** The names under which this process takes jobs. */
   const ownIds = new Set<string>()
-  let runner: Runner | undefined
+  const runners = new Set<Runner>()
+  const events = loggedEvents(log)
+  events.on('pool:create', ({ workerPool }) => ownIds.add(workerPool.id))
+  events.on('pool:release', ({ workerPool }) => ownIds.delete(workerPool.id))
   let isFailing = false
 
-  events.on('pool:create', ({ workerPool }) => ownIds.add(workerPool.id))
-  events.on('job:error', ({ job, error }) => {
-    const isOver = job.attempts >= job.max_attempts
-    const fields = { job: job.id, task: job.task_identifier, attempt: job.attempts, error: reasonOf(error) }
-    if (isOver) log.error(fields, 'a job was given up')
-    else log.warn(fields, 'a job failed, it will be tried again')
-  })
-
-  const start = () =>
-    run({
-      pgPool: pool,
-      taskList: taskList(options, pool),
-      parsedCronItems: parseCronItems(schedule.map(cronItem)),
-      concurrency,
-      pollInterval: POLL_MS,
-      noHandleSignals: true,
-      // Notes on what was done are waited for when the process stops, and survive a short absence of the database.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      logger: silent(),
-      events,
-    })
-
-  async function keepRunning() {
+  async function keepRunning(lane: Lane) {
     while (!stopping.signal.aborted) {
+      let runner: Runner | undefined
       try {
-        runner = await start()
+        runner = await run(runOptions(options, lane, pool, events))
+        runners.add(runner)
         isFailing = false
         if (stopping.signal.aborted) void runner.stop().catch(() => undefined)
         await runner.promise
@@ -99,22 +84,22 @@ export function startJobRunner(options: RunnerOptions): { stop: () => Promise<vo
           log.warn({ error: reasonOf(error) }, 'jobs wait: the database does not answer')
         isFailing = true
       }
-      runner = undefined
-      ownIds.clear()
+      if (runner) runners.delete(runner)
       await delay(RESTART_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
     }
   }
-  const running = keepRunning()
+  const running = Promise.all((Object.keys(LANES) as Lane[]).map(keepRunning))
 
   const renewing = setInterval(() => renewLease(pool, [...ownIds], leaseMs).catch(() => undefined), leaseMs / 6)
   renewing.unref()
+
   async function stop() {
     stopping.abort()
     clearInterval(renewing)
-    const current = runner
-    const ended = Promise.all([running, current?.stop().catch(() => undefined)])
+    const stops = [...runners].map((runner) => runner.stop().catch(() => undefined))
+    const ended = Promise.all([running, ...stops])
     const isDone = await Promise.race([ended.then(() => true), delay(PATIENCE_MS, false, { ref: false })])
-    if (!isDone) await current?.kill().catch(() => undefined)
+    if (!isDone) await Promise.all([...runners].map((runner) => runner.kill().catch(() => undefined)))
     await pool.end()
   }
   let stopped: Promise<void> | undefined
@@ -124,6 +109,32 @@ export function startJobRunner(options: RunnerOptions): { stop: () => Promise<vo
       return stopped
     },
   }
+}
+
+function runOptions({ tasks, schedule, log }: RunnerOptions, lane: Lane, pool: Pool, events: WorkerEvents) {
+  const own = Object.entries(tasks).filter(([task]) => laneOf(task as JobTask) === lane)
+  return {
+    pgPool: pool,
+    taskList: Object.fromEntries(own.map(([name, task]) => [name, runnable(task, log, pool)])),
+    parsedCronItems: parseCronItems(schedule.filter(({ task }) => laneOf(task) === lane).map(cronItem)),
+    concurrency: LANES[lane],
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    // Notes on what was done are waited for when the process stops, and survive a short absence of the database.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    logger: silent(),
+    events,
+  }
+}
+
+function loggedEvents(log: Log): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('job:error', ({ job, error }) => {
+    const fields = { job: job.id, task: job.task_identifier, attempt: job.attempts, error: reasonOf(error) }
+    if (job.attempts >= job.max_attempts) log.error(fields, 'a job was given up')
+    else log.warn(fields, 'a job failed, it will be tried again')
+  })
+  return events
 }
 
 /** Says that this process lives, and frees the jobs of processes that have not said so for the length of a lease. */
@@ -136,9 +147,8 @@ async function renewLease(pool: Pool, ownIds: string[], leaseMs: number): Promis
   )
 }
 
-function taskList({ tasks, log }: RunnerOptions, pool: Pool) {
-  const runnable = (task: RunnerOptions['tasks'][JobTask]) => async (payload: unknown, helpers: JobHelpers) => {
-    const { job, abortSignal } = helpers
+function runnable(task: Task, log: Log, pool: Pool) {
+  return async (payload: unknown, { job, abortSignal }: JobHelpers) => {
     const { id, attempts, max_attempts, created_at } = job
     const isLast = attempts >= max_attempts
     const isScheduled = typeof payload === 'object' && payload !== null && '_cron' in payload
@@ -159,7 +169,6 @@ function taskList({ tasks, log }: RunnerOptions, pool: Pool) {
     }
     if (isScheduled) await deleteEarlier(pool, job)
   }
-  return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, runnable(task)]))
 }
 
 type ScheduledJob = Pick<JobHelpers['job'], 'id' | 'task_id'>

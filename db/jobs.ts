@@ -1,10 +1,22 @@
 import { z } from 'zod'
+import { LANGUAGES } from './vocabulary.ts'
 
 /**
  * Work that is done in the background, by name, with what it is told: ids and dates, never what the database can be
  * asked for when the work is done. A name that is not here can be neither ordered nor done.
  */
 export const JOB_PAYLOADS = {
+  /** Send a letter. Its template and its receiver are known now; some are told what to say when they are sent. */
+  send_mail: z.object({
+    /** The letter is known by it in mail programs, however often it is sent. */
+    letterId: z.uuid(),
+    to: z.string(),
+    template: z.string(),
+    language: z.enum(LANGUAGES),
+    params: z.record(z.string(), z.string()),
+  }),
+  /** Forget given-up jobs and keys of letters that are old enough. */
+  purge_jobs: z.object({}),
   /** Forget counts of searches that are old enough. */
   purge_demand: z.object({}),
   /** Publish a scheduled text when its moment comes. */
@@ -17,6 +29,22 @@ export type JobTask = keyof typeof JOB_PAYLOADS
 export type JobPayload<T extends JobTask> = z.output<(typeof JOB_PAYLOADS)[T]>
 
 export const JOB_TASKS = Object.keys(JOB_PAYLOADS) as JobTask[]
+
+/**
+ * How many jobs of a lane a process does at the same time. A lane never waits for another: a mail server that hangs holds
+ * up no publication, a long import no letter.
+ */
+export const LANES = { clock: 2, mail: 2, work: 2 } as const
+export type Lane = keyof typeof LANES
+
+const LANE_OF: Partial<Record<JobTask, Lane>> = {
+  publish_revision: 'clock',
+  publish_overdue: 'clock',
+  send_mail: 'mail',
+}
+
+/** The lane of a task; most are plain work. */
+export const laneOf = (task: JobTask): Lane => LANE_OF[task] ?? 'work'
 
 /** With the waits between them (2.7 s after the first failure, e times as long after each further one) about ten hours. */
 export const JOB_ATTEMPTS = 11

@@ -6,7 +6,7 @@ export const PRIVATE_TABLES: Readonly<Record<string, string>> = {
   audit_log: 'read in the workspace only',
   installation: 'facts about this installation',
   invitations: 'an invitation page is never kept',
-  jobs: 'mail to be sent',
+  once_keys: 'letters that were ordered',
   outbox: 'its effect is seen when the documents change',
   password_resets: 'such a page is never kept',
   practice_events: 'the history that people of the workspace read',

@@ -342,8 +342,5 @@ export type PinKind = (typeof PIN_KINDS)[number]
 
 // ---- storage ------------------------------------------------------------------------------------------------------
 
-export const JOB_KINDS = ['mail'] as const
-export type JobKind = (typeof JOB_KINDS)[number]
-
 export const OUTBOX_TOPICS = ['practice'] as const
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number]

@@ -8,6 +8,8 @@ export const jobsText = text(
     title: 'Pekerjaan latar',
     lead: 'Yang dikerjakan sistem sendiri: mengirim surel, menerbitkan pada waktunya, merapikan data.',
     tasks: {
+      send_mail: 'Mengirim surel',
+      purge_jobs: 'Menghapus catatan pekerjaan lama',
       purge_demand: 'Menghapus hitungan pencarian lama',
       publish_revision: 'Menerbitkan praktik pada waktu yang dijadwalkan',
       publish_overdue: 'Menerbitkan praktik yang waktunya terlewat',
@@ -53,6 +55,8 @@ export const jobsText = text(
     title: 'Background work',
     lead: 'What the system does by itself: sending mail, publishing at its time, tidying up.',
     tasks: {
+      send_mail: 'Sending mail',
+      purge_jobs: 'Forgetting old records of work',
       purge_demand: 'Forgetting old counts of searches',
       publish_revision: 'Publishing a practice at its scheduled time',
       publish_overdue: 'Publishing practices whose time was missed',

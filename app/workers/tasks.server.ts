@@ -1,20 +1,24 @@
 import { HopelessJob, JOB_PAYLOADS, JOB_TASKS, type JobPayload, type JobTask, type RunningJob } from '#db/jobs.ts'
+import { type Mailer, sendMail } from '../domain/people/send-mail.server.ts'
 import { publishOverdue, publishWhenDue } from '../domain/practice/publish-scheduled.server.ts'
+import { purgeJobs } from '../domain/report/job-health.server.ts'
 import { purgeDemand } from '../domain/search-demand/search-log.server.ts'
 import type { Context } from '../domain/shared/context.ts'
 
 type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
 
-/** What a task works with: a context in the name of the program itself, and the log. */
-export type TaskDeps = Context & { log: Log }
+/** What a task works with: a context in the name of the program itself, the log, and the way out for letters. */
+export type TaskDeps = Context & { log: Log; mail: Mailer }
 
 type Tasks = { [T in JobTask]: (deps: TaskDeps, payload: JobPayload<T>, job: RunningJob) => Promise<unknown> }
 
 /** What is done for each job. May be done twice, and at the same time by two processes: the effect is that of once. */
 const tasks: Tasks = {
-  purge_demand: ({ db, now }) => purgeDemand(db, now),
+  send_mail: sendMail,
   publish_revision: publishWhenDue,
   publish_overdue: publishOverdue,
+  purge_demand: ({ db, now }) => purgeDemand(db, now),
+  purge_jobs: purgeJobs,
 }
 
 /** The tasks as the queue calls them: with a payload that may be of an older version of the program. */

@@ -1,8 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
 import { FORGOTTEN, JOB_ATTEMPTS, type JobPayload, type JobTask } from '../jobs.ts'
+import { onceKeys } from '../schema/index.ts'
 
 /* The queue is that of graphile-worker, in its own schema: it is asked through its functions and its view. */
+
+/** Nobody tries again by themselves. */
+const isOver = sql`attempts >= max_attempts and locked_at is null`
 
 export type JobOrder<T extends JobTask> = {
   task: T
@@ -21,14 +25,32 @@ export async function orderJob<T extends JobTask>(tx: Executor, order: JobOrder<
     max_attempts => ${JOB_ATTEMPTS}::int, job_key => ${key}::text)`)
 }
 
+/** True for the first who asks with this key. */
+export async function insertOnceKey(tx: Executor, key: string): Promise<boolean> {
+  const rows = await tx.insert(onceKeys).values({ key }).onConflictDoNothing().returning({ key: onceKeys.key })
+  return rows.length > 0
+}
+
+/** Forgets what a job was told; it cannot be tried again. */
+export async function updateJobForgotten(db: Executor, id: string, payload: Record<string, unknown>): Promise<void> {
+  await db.execute(sql`update graphile_worker._private_jobs
+    set payload = ${JSON.stringify(payload)}::json, flags = jsonb_build_object(${FORGOTTEN}::text, true)
+    where id = ${id}::bigint`)
+}
+
+/** Forgets jobs that were given up before a moment, and keys of things done before another. */
+export async function deleteOldJobs(db: Executor, before: { dead: Date; keys: Date }): Promise<void> {
+  await db.execute(sql`select graphile_worker.complete_jobs(array(
+    select id from graphile_worker.jobs where (${isOver}) and run_at < ${before.dead.toISOString()}::timestamptz))`)
+  await db.delete(onceKeys).where(lt(onceKeys.createdAt, before.keys))
+}
+
 /** Takes back an order that nobody has begun; one that was begun is not tried again. */
 export async function deleteJob(tx: Executor, key: string): Promise<void> {
   await tx.execute(sql`select graphile_worker.remove_job(${key})`)
 }
 
 // ---- what went wrong ----------------------------------------------------------------------------------------------
-
-const isOver = sql`attempts >= max_attempts and locked_at is null`
 
 export type TroubledJob = {
   id: string

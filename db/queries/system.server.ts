@@ -1,6 +1,6 @@
-import { eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
-import { auditLog, installation, jobs, outbox } from '../schema/index.ts'
+import { auditLog, installation, outbox } from '../schema/index.ts'
 
 export async function insertAudit(db: Executor, row: typeof auditLog.$inferInsert): Promise<void> {
   await db.insert(auditLog).values(row)
@@ -11,24 +11,6 @@ export async function insertOutbox(
   row: Pick<typeof outbox.$inferInsert, 'topic' | 'entityId' | 'version'>,
 ): Promise<void> {
   await db.insert(outbox).values(row)
-}
-
-export async function insertJob(
-  db: Executor,
-  row: Pick<typeof jobs.$inferInsert, 'kind' | 'payload' | 'uniqueKey' | 'dueAt'>,
-): Promise<void> {
-  await db.insert(jobs).values(row).onConflictDoNothing({ target: jobs.uniqueKey })
-}
-
-export async function countWaitingJobs(db: Executor): Promise<{ waiting: number; dead: number }> {
-  const [row] = await db
-    .select({
-      waiting: sql<number>`count(*) filter (where ${jobs.deadAt} is null)::int`,
-      dead: sql<number>`count(*) filter (where ${jobs.deadAt} is not null)::int`,
-    })
-    .from(jobs)
-    .where(isNull(jobs.doneAt))
-  return row ?? { waiting: 0, dead: 0 }
 }
 
 export async function findInstallationValue(db: Executor, key: string): Promise<string | undefined> {

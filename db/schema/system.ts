@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { JOB_KINDS, type JobKind, OUTBOX_TOPICS, type OutboxTopic } from '../vocabulary.ts'
-import { createdAt, id, moment, oneOf } from './columns.ts'
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { OUTBOX_TOPICS, type OutboxTopic } from '../vocabulary.ts'
+import { createdAt, moment, oneOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { users } from './people.ts'
 
@@ -48,30 +48,8 @@ export const outbox = pgTable(
   ],
 )
 
-/** Work to do later, at least once: mail for now. */
-export const jobs = pgTable(
-  'jobs',
-  {
-    id: id(),
-    kind: text().$type<JobKind>().notNull(),
-    payload: jsonb().$type<Record<string, unknown>>().notNull(),
-    /** The same key is stored once. */
-    uniqueKey: text(),
-    createdAt: createdAt(),
-    dueAt: moment().notNull().defaultNow(),
-    attempts: integer().notNull().default(0),
-    doneAt: moment(),
-    /** Set aside after too many attempts. */
-    deadAt: moment(),
-    lastError: text(),
-  },
-  (t) => [
-    oneOf('jobs_kind', t.kind, JOB_KINDS),
-    uniqueIndex('jobs_unique_key').on(t.uniqueKey),
-    check('jobs_attempts', sql`${t.attempts} >= 0`),
-    index('jobs_pending').on(t.dueAt).where(sql`${t.doneAt} is null and ${t.deadAt} is null`),
-  ],
-)
+/** What is done once, however often it is ordered: letters by their keys. */
+export const onceKeys = pgTable('once_keys', { key: text().primaryKey(), createdAt: createdAt() })
 
 /** Counters of the sign-in limits; the columns are those of rate-limiter-flexible. */
 export const rateLimits = pgTable('rate_limits', {

@@ -1,7 +1,7 @@
 import { eq, like } from 'drizzle-orm'
 import { DEMO_ACCOUNTS, demoEmail } from '#app/domain/people/demo-accounts.ts'
 import { paths } from '#app/paths.ts'
-import { jobs, practices, publications, savedSearches, searchDigests } from '#db/schema/index.ts'
+import { onceKeys, practices, publications, savedSearches, searchDigests } from '#db/schema/index.ts'
 import { expectNoAxeViolations } from '#tests/support/browser.ts'
 import { demoWorld } from '#tests/support/demo-world.ts'
 import { expect, test, unique } from '#tests/support/journey.ts'
@@ -21,7 +21,7 @@ test('a search is saved, a practice is published, one mail tells of it, and one 
   const { userId } = world.people.mentor
   // One mail a person and day: an earlier run today has used it up.
   await db.delete(searchDigests).where(eq(searchDigests.userId, userId))
-  await db.delete(jobs).where(like(jobs.uniqueKey, `search_digest:${userId}:%`))
+  await db.delete(onceKeys).where(like(onceKeys.key, `search_digest:${userId}:%`))
   await db.delete(savedSearches).where(eq(savedSearches.userId, userId))
 
   const word = rareWord()
@@ -50,7 +50,7 @@ test('a search is saved, a practice is published, one mail tells of it, and one 
 
   await expect
     .poll(async () => (await db.select().from(searchDigests).where(eq(searchDigests.userId, userId))).length, {
-      timeout: 60_000,
+      timeout: 90_000,
       intervals: [500],
     })
     .toBe(1)
@@ -78,8 +78,8 @@ test('a search is saved, a practice is published, one mail tells of it, and one 
   expect(
     await db
       .select()
-      .from(jobs)
-      .where(like(jobs.uniqueKey, `search_digest:${userId}:%`)),
+      .from(onceKeys)
+      .where(like(onceKeys.key, `search_digest:${userId}:%`)),
   ).toHaveLength(1)
   await world.close()
 

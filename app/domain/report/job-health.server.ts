@@ -1,6 +1,7 @@
 import {
   countDeadJobs,
   deleteDeadJob,
+  deleteOldJobs,
   findDeadJob,
   listScheduleRuns,
   listTroubledJobs,
@@ -48,4 +49,13 @@ export async function jobWorkItems(ctx: Context): Promise<WorkItem[]> {
   if (dead === 0) return []
   const params = { about: '', more: dead > 1 ? dead - 1 : undefined }
   return [{ kind: 'jobs_given_up', params, href: paths.jobs(), since: since ?? ctx.now, urgent: true }]
+}
+
+const KEEP_DEAD_MS = 90 * 86_400_000
+const KEEP_KEYS_MS = 400 * 86_400_000
+
+/** Forgets jobs that nobody settled for 90 days, with what they were told, and the keys of letters of last year. */
+export async function purgeJobs({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
+  const ago = (ms: number) => new Date(now.getTime() - ms)
+  await deleteOldJobs(db, { dead: ago(KEEP_DEAD_MS), keys: ago(KEEP_KEYS_MS) })
 }

@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
-import { countWaitingJobs, pingDatabase } from '#db/queries/system.server.ts'
+import { countDeadJobs } from '#db/queries/jobs.server.ts'
+import { pingDatabase } from '#db/queries/system.server.ts'
 import type { EngineStatus, SearchStatus } from '#search/engine.ts'
 import type { Context } from '../shared/context.ts'
 
@@ -25,16 +26,16 @@ export async function readServiceStatus(
   ctx: Pick<Context, 'db' | 'search' | 'now'>,
   settings: { smtp: boolean; folder: string },
 ): Promise<ServiceStatus> {
-  const [database, search, jobs, files] = await Promise.all([
+  const [database, search, letters, files] = await Promise.all([
     answers(pingDatabase(ctx.db)),
     answers(ctx.search.status()),
-    answers(countWaitingJobs(ctx.db)),
+    answers(countDeadJobs(ctx.db, 'send_mail')),
     answers(writable(settings.folder)),
   ])
   return {
     database: database ? 'ok' : 'down',
     search: search ? search.value.status : 'down',
-    mail: jobs ? (settings.smtp && jobs.value.dead === 0 ? 'ok' : 'degraded') : 'down',
+    mail: letters ? (settings.smtp && letters.value.dead === 0 ? 'ok' : 'degraded') : 'down',
     files: files ? 'ok' : 'down',
     searchDetail: search?.value,
     checkedAt: ctx.now,

@@ -6,10 +6,9 @@ import {
   listDigestReceivers,
   updateMatchesDigested,
 } from '#db/queries/search-digests.server.ts'
-import { insertJob } from '#db/queries/system.server.ts'
 import type { Context } from '../shared/context.ts'
 import { addDays, dateIn, today } from '../shared/dates.ts'
-import type { Mail } from '../shared/record-change.server.ts'
+import { orderMail } from '../shared/order-mail.server.ts'
 import { lastDue, OVERLAP_MS } from './saved-search.ts'
 
 /** The letter whose contents `readDigest` makes at the moment it is sent. */
@@ -44,8 +43,8 @@ async function order({ db, now }: Pick<Context, 'db' | 'now'>, { userId, email, 
       await deleteDigest(tx, digestId)
       return false
     }
-    const payload: Omit<Mail, 'uniqueKey'> = { to: email, template: DIGEST_LETTER, language, params: { digestId } }
-    await insertJob(tx, { kind: 'mail', payload, uniqueKey: `${DIGEST_LETTER}:${userId}:${day}`, dueAt: now })
+    const uniqueKey = `${DIGEST_LETTER}:${userId}:${day}`
+    await orderMail(tx, { to: email, template: DIGEST_LETTER, language, params: { digestId }, uniqueKey })
     return true
   })
 }

@@ -1,7 +1,10 @@
 import type { Transaction } from '#db/client.server.ts'
-import { insertAudit, insertJob, insertOutbox } from '#db/queries/system.server.ts'
+import { insertAudit, insertOutbox } from '#db/queries/system.server.ts'
 import type { OutboxTopic } from '#db/vocabulary.ts'
 import { type Actor, type Context, organisationOf, roleOf, userIdOf } from './context.ts'
+import { type Mail, orderMail } from './order-mail.server.ts'
+
+export type { Mail }
 
 export type Change = {
   /** What was done, in the words of the verb: `practice.publish`. */
@@ -15,16 +18,6 @@ export type Change = {
   outbox?: { topic: OutboxTopic; entityId: string; version: number }[]
   /** Mail to send once this transaction is committed. */
   mail?: Mail[]
-}
-
-/** A message to a person; texts are made in the language of the receiver when it is sent. */
-export type Mail = {
-  to: string
-  template: string
-  language: 'id' | 'en'
-  params: Record<string, string>
-  /** The same key is sent once. */
-  uniqueKey?: string
 }
 
 /** Writes the audit row, the outbox rows and the mail of a change, in the transaction that makes the change. */
@@ -45,9 +38,7 @@ export async function recordChange(
     data: change.data ?? {},
   })
   for (const row of change.outbox ?? []) await insertOutbox(tx, row)
-  for (const { uniqueKey, ...payload } of change.mail ?? []) {
-    await insertJob(tx, { kind: 'mail', payload, uniqueKey: uniqueKey ?? null, dueAt: ctx.now })
-  }
+  for (const letter of change.mail ?? []) await orderMail(tx, letter)
 }
 
 function actedAs(actor: Actor): string {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Actor, Context } from '#app/domain/shared/context.ts'
-import { auditLog, jobs, memberships, organisations, outbox, users } from '#db/schema/index.ts'
+import { auditLog, memberships, organisations, outbox, users } from '#db/schema/index.ts'
 import { practiceContent, publishedPractice } from '#db/seed/factories/practice.ts'
 import { seedDemoPlaces } from '#db/seed/reference.server.ts'
 import type { Role } from '#db/vocabulary.ts'
 import { contextAs } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { orderedLetters } from '#tests/support/letters.ts'
 
 type User = Extract<Actor, { kind: 'user' }>
 
@@ -81,8 +82,7 @@ export async function adoptionWorld() {
   }
   const mailTo = async (actor: User) => {
     const [user] = await db.select().from(users).where(eq(users.id, actor.userId))
-    const rows = await db.select().from(jobs).where(eq(jobs.kind, 'mail')).orderBy(jobs.createdAt)
-    return rows.map(({ payload }) => payload).filter(({ to }) => to === user!.email)
+    return (await orderedLetters(db)).filter(({ to }) => to === user!.email)
   }
   const outboxOf = (practiceId: string) =>
     db

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Actor, Context } from '#app/domain/shared/context.ts'
-import { agencies, auditLog, jobs, memberships, organisations, users } from '#db/schema/index.ts'
+import { agencies, auditLog, memberships, organisations, users } from '#db/schema/index.ts'
 import { assignedDistrict, coachingSession } from '#db/seed/factories/coaching.ts'
 import { seedDemoPlaces } from '#db/seed/reference.server.ts'
 import type { Role } from '#db/vocabulary.ts'
 import { contextAs } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { orderedLetters } from '#tests/support/letters.ts'
 
 /** Sunday, 22 November 2026, 10.00 in Jakarta, 12.00 in the demo province. */
 export const NOW = new Date('2026-11-22T03:00:00Z')
@@ -79,11 +80,7 @@ export async function coachingWorld() {
     ).map((row) => row.action)
   const mailTo = async (actor: Actor & { kind: 'user' }, template: string) => {
     const [user] = await db.select().from(users).where(eq(users.id, actor.userId))
-    const rows = await db
-      .select({ payload: jobs.payload })
-      .from(jobs)
-      .where(and(eq(jobs.kind, 'mail')))
-    return rows.filter(({ payload }) => payload.to === user!.email && payload.template === template)
+    return (await orderedLetters(db)).filter((letter) => letter.to === user!.email && letter.template === template)
   }
   async function unitOf(parent: typeof hub, name: string) {
     const [row] = await db

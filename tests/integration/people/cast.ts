@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Context } from '#app/domain/shared/context.ts'
 import type { Database } from '#db/client.server.ts'
-import { auditLog, jobs, organisations } from '#db/schema/index.ts'
+import { auditLog, organisations } from '#db/schema/index.ts'
 import { seedDemoPlaces, seedReference } from '#db/seed/reference.server.ts'
 import { contextAs } from '#tests/support/context.ts'
+import { orderedLetters } from '#tests/support/letters.ts'
 import { type DemoPeople, seedDemoPeople } from '../../../scripts/demo/people.ts'
 
 export const PASSWORD = 'kata sandi uji coba'
@@ -31,12 +32,9 @@ export async function trailOf(db: Database, entityId: string) {
   return rows.map(({ action, actedAs }) => `${action} by ${actedAs}`)
 }
 
-type Letter = { to: string; template: string; params: Record<string, string> }
-
 /** The mail that verbs have ordered for an address, oldest first. */
-export async function lettersTo(db: Database, to: string): Promise<Letter[]> {
-  const rows = await db.select().from(jobs).orderBy(jobs.createdAt)
-  return rows.map((row) => row.payload as Letter).filter((letter) => letter.to === to)
+export async function lettersTo(db: Database, to: string): ReturnType<typeof orderedLetters> {
+  return (await orderedLetters(db)).filter((letter) => letter.to === to)
 }
 
 /** The token in the newest link that was mailed to an address. */

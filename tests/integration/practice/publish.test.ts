@@ -11,7 +11,8 @@ import { takeBackPractice } from '#app/domain/practice/take-back-practice.server
 import { verifyDocuments } from '#app/domain/practice/verify-documents.server.ts'
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
 import { Conflict, Forbidden, Invalid, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
-import { auditLog, jobs, outbox, practiceEvents, practiceRevisions, practices } from '#db/schema/index.ts'
+import { auditLog, outbox, practiceEvents, practiceRevisions, practices } from '#db/schema/index.ts'
+import { forgetLetters, orderedLetters } from '#tests/support/letters.ts'
 import { NOW, practiceStage } from './stage.ts'
 
 const { db, cast, stage } = await practiceStage()
@@ -139,11 +140,11 @@ test('every move is in the audit log with its actor and hat', async () => {
 })
 
 test('those concerned get one mail each, the one who acts gets none', async () => {
-  await db.delete(jobs)
+  await forgetLetters(db)
   const mailed = async () => {
-    const rows = await db.select({ payload: jobs.payload }).from(jobs)
-    await db.delete(jobs)
-    return rows.map(({ payload }) => payload.template).sort()
+    const letters = await orderedLetters(db)
+    await forgetLetters(db)
+    return letters.map(({ template }) => template).sort()
   }
   const id = await stage.submitted()
   expect(await mailed()).toEqual(['practice_submitted', 'practice_submitted'])

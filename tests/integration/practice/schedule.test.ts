@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { publishPractice } from '#app/domain/practice/publish-practice.server.ts'
 import { publishOverdue, publishWhenDue } from '#app/domain/practice/publish-scheduled.server.ts'
 import { listReviewQueue, readReview } from '#app/domain/practice/read-review.server.ts'
@@ -10,21 +10,13 @@ import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.
 import type { Actor } from '#app/domain/shared/context.ts'
 import { addDays, dateIn, momentIn, timeIn } from '#app/domain/shared/dates.ts'
 import { Conflict, Forbidden, Invalid, InvalidTransition } from '#app/domain/shared/errors.ts'
-import { runnableTasks } from '#app/workers/tasks.server.ts'
 import { startJobRunner } from '#db/job-runner.server.ts'
 import { practiceEvents, practiceRevisions, publications, reviewComments, revisionAuthors } from '#db/schema/index.ts'
 import { contextAs } from '#tests/support/context.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { stageOf } from './stage.ts'
+import { silentLog, tasksFor } from '#tests/support/tasks.ts'
+import { practiceStage } from './stage.ts'
 
-const { db, url } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, url, cast, stage } = await practiceStage()
 
 const runners: { stop: () => Promise<void> }[] = []
 afterEach(async () => {
@@ -194,9 +186,9 @@ describe('the moment', () => {
   })
 
   test('running workers have it on the site within a second of its moment, once', async () => {
-    const tasks = runnableTasks((name) => ({ ...contextAs(db, { kind: 'system', name }), log }))
+    const tasks = tasksFor(db)
     const practiceId = await stage.verified()
-    for (let n = 0; n < 2; n++) runners.push(startJobRunner({ url, tasks, schedule: [], log }))
+    for (let n = 0; n < 2; n++) runners.push(startJobRunner({ url, tasks, schedule: [], log: silentLog }))
     await schedule(practiceId)
     const id = await dueIn(practiceId, 4)
     await db.execute(sql`update graphile_worker._private_jobs set run_at = now() + interval '1 second'`)
@@ -224,12 +216,12 @@ describe('the moment', () => {
     const id = await dueIn(await scheduled(), -600)
     // Its job is held by a process that is gone.
     await db.execute(sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'gone', attempts = 1`)
-    const tasks = runnableTasks((name) => ({ ...contextAs(db, { kind: 'system', name }), log }))
+    const tasks = tasksFor(db)
     await db.execute(sql`insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
       values ('publish_overdue', now() - interval '1 hour', now() - interval '1 hour')
       on conflict (identifier) do update set last_execution = excluded.last_execution`)
     const line = { task: 'publish_overdue', cron: '* * * * *', catchUpMs: 60_000 } as const
-    runners.push(startJobRunner({ url, tasks, schedule: [line], log }))
+    runners.push(startJobRunner({ url, tasks, schedule: [line], log: silentLog }))
     await vi.waitFor(async () => expect((await revision(id)).state).toBe('published'), { timeout: 5000, interval: 25 })
     expect(await countEvents(id, 'publish')).toBe(1)
   })
@@ -262,5 +254,3 @@ describe('the moment', () => {
     expect(await revision(id)).toMatchObject({ state: 'scheduled' })
   })
 })
-
-const log = { info: () => {}, warn: () => {}, error: () => {} }

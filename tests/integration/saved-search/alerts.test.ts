@@ -13,10 +13,11 @@ import { unsubscribeToken } from '#app/domain/saved-search/unsubscribe-token.ser
 import { type Actor, VISITOR } from '#app/domain/shared/context.ts'
 import { Forbidden, Invalid, NotFound } from '#app/domain/shared/errors.ts'
 import { writeMail } from '#app/i18n/mail.ts'
-import { jobs, publications, savedSearches, savedSearchMatches, searchDigests, users } from '#db/schema/index.ts'
+import { onceKeys, publications, savedSearches, savedSearchMatches, searchDigests, users } from '#db/schema/index.ts'
 import { createSearch } from '#search/create.server.ts'
 import { followOutbox } from '#search/follow.server.ts'
 import { contextAs } from '#tests/support/context.ts'
+import { forgetLetters, orderedLetters } from '#tests/support/letters.ts'
 import { NOW, practiceStage } from '../practice/stage.ts'
 
 const { db, cast, stage } = await practiceStage()
@@ -28,7 +29,8 @@ const DAY = 24 * HOUR
 const MONDAY = new Date('2026-11-23T00:30:00Z')
 
 beforeEach(async () => {
-  await db.delete(jobs)
+  await forgetLetters(db)
+  await db.delete(onceKeys)
   await db.delete(searchDigests)
   await db.delete(savedSearches)
   await db.delete(publications)
@@ -54,7 +56,7 @@ const theDigest = async () => {
   if (!digest) throw new Error('there is no digest')
   return digest.id
 }
-const mailJobs = () => db.select().from(jobs).where(sql`${jobs.payload}->>'template' = 'search_digest'`)
+const mailJobs = async () => (await orderedLetters(db)).filter(({ template }) => template === 'search_digest')
 const textOf = async (digestId: string, now = MONDAY) => {
   const made = await digestParams({ db, now }, { digestId, secret: SECRET })
   return made && writeMail(made.language, { template: 'search_digest', params: made.params, site: SITE })
@@ -200,10 +202,10 @@ describe('the mail', () => {
     await match()
     await db.execute(sql`create function cut_off() returns trigger language plpgsql as
       'begin raise exception ''the power went away''; end'`)
-    await db.execute(sql`create trigger cut_off before insert on jobs for each row execute function cut_off()`)
+    await db.execute(sql`create trigger cut_off before insert on once_keys for each row execute function cut_off()`)
     await expect(order()).rejects.toThrow()
     expect(await db.select().from(searchDigests)).toEqual([])
-    await db.execute(sql`drop trigger cut_off on jobs`)
+    await db.execute(sql`drop trigger cut_off on once_keys`)
     await db.execute(sql`drop function cut_off`)
     expect(await order()).toBe(1)
     expect(await mailJobs()).toHaveLength(1)

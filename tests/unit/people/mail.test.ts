@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { retryDelay } from '#app/domain/people/mail-worker.server.ts'
 import { writeMail } from '#app/i18n/mail.ts'
 
 const site = 'https://jipp.example.go.id'
@@ -31,13 +30,4 @@ describe.each(['id', 'en'] as const)('%s', (lang) => {
 test('an unknown letter is not invented', () => {
   expect(writeMail('id', { template: 'no_such', params: {}, site })).toBeUndefined()
   expect(writeMail('id', { template: 'toString', params: {}, site })).toBeUndefined()
-})
-
-test('eight attempts spread over some nine hours', () => {
-  const waits = [1, 2, 3, 4, 5, 6, 7].map(retryDelay)
-  expect(waits[0]).toBe(30_000)
-  expect(waits.every((wait, index) => index === 0 || wait === 3 * (waits[index - 1] ?? 0))).toBe(true)
-  const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000
-  expect(hours).toBeGreaterThan(8)
-  expect(hours).toBeLessThan(10)
 })
