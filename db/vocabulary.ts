@@ -235,6 +235,94 @@ export const WORD_CAPS: Record<StorySection, number> = {
 export const PART_KINDS = ['core', 'adaptable', 'optional'] as const
 export type PartKind = (typeof PART_KINDS)[number]
 
+/** Level of government at which a practice is run. */
+export const GOVERNMENT_LEVELS = ['national', 'province', 'regency_city', 'subdistrict', 'village', 'unit'] as const
+export type GovernmentLevel = (typeof GOVERNMENT_LEVELS)[number]
+
+/** What a public service provides: UU 25/2009, article 5. */
+export const SERVICE_TYPES = ['goods', 'services', 'administrative'] as const
+export type ServiceType = (typeof SERVICE_TYPES)[number]
+
+/** Topics of the ASEAN–ROK roundtable on public-service innovation. */
+export const ROUNDTABLE_TOPICS = ['participation', 'technology', 'regional_capacity'] as const
+export type RoundtableTopic = (typeof ROUNDTABLE_TOPICS)[number]
+
+/** What kind of thing must be there before a district can start. */
+export const PREREQUISITE_KINDS = [
+  'legal',
+  'leadership',
+  'budget',
+  'staff',
+  'technology',
+  'data',
+  'facility',
+  'partner',
+  'community',
+  'other',
+] as const
+export type PrerequisiteKind = (typeof PREREQUISITE_KINDS)[number]
+
+/** What a cost grows with. */
+export const COST_SCALES = [
+  'fixed',
+  'unit',
+  'officer',
+  'facility',
+  'village',
+  'subdistrict',
+  'household',
+  'inhabitant',
+  'user',
+  'activity',
+] as const
+export type CostScale = (typeof COST_SCALES)[number]
+
+export const STAFF_TIMES = ['full', 'part'] as const
+export type StaffTime = (typeof STAFF_TIMES)[number]
+
+export const REGULATION_KINDS = [
+  'law',
+  'government_regulation',
+  'presidential_regulation',
+  'ministerial_regulation',
+  'regional_regulation',
+  'head_regulation',
+  'head_decree',
+  'agency_decree',
+  'village_regulation',
+  'circular',
+  'agreement',
+  'other',
+] as const
+export type RegulationKind = (typeof REGULATION_KINDS)[number]
+
+export const TECHNOLOGY_KINDS = [
+  'web',
+  'mobile',
+  'messaging',
+  'spreadsheet',
+  'database',
+  'map',
+  'hardware',
+  'other',
+] as const
+export type TechnologyKind = (typeof TECHNOLOGY_KINDS)[number]
+
+/** Under which terms documents and applications of a practice may be used by others. */
+export const LICENCES = [
+  'public_domain',
+  'attribution',
+  'share_alike',
+  'open_source',
+  'government_use',
+  'on_request',
+  'closed',
+] as const
+export type Licence = (typeof LICENCES)[number]
+
+export const AWARD_SCHEMES = ['kipp', 'iga', 'unpsa', 'ministry', 'province', 'other'] as const
+export type AwardScheme = (typeof AWARD_SCHEMES)[number]
+
 /** What it costs to start, in millions of rupiah: bands of the sum of the set-up costs that the owner names. */
 export const COST_BANDS = ['free', 'under-50', '50-250', '250-1000', 'over-1000'] as const
 export type CostBand = (typeof COST_BANDS)[number]

@@ -25,6 +25,7 @@ const ACTS: Readonly<Record<string, readonly [id: string, en: string]>> = {
   'practice.create_replica': ['Buat catatan replika', 'Create the record of a replica'],
   'practice.start_revision': ['Mulai versi baru', 'Start a new version'],
   'practice.save_section': ['Simpan bagian', 'Save a section'],
+  'practice.check_translation': ['Tandai terjemahan sudah diperiksa', 'Mark a translation as checked'],
   'practice.submit': ['Kirim untuk diperiksa', 'Submit for checking'],
   'practice.take_back': ['Tarik kembali kiriman', 'Take back the submission'],
   'practice.verify_documents': ['Periksa dokumen', 'Verify the documents'],

@@ -1,27 +1,14 @@
 import { isStorySection, type Section } from '../domain/practice/sections.ts'
-import type { SubmissionGap } from '../domain/practice/submission.ts'
 import type { Lang } from './lang.ts'
+import { gateText } from './practice-gate.ts'
 import { type Guide, guideText } from './practice-guides.ts'
-import { practiceMessages } from './practice-messages.ts'
 import { termsText } from './practice-terms.ts'
 import { text } from './text.ts'
-import { validationMessage } from './validation.ts'
-
-export type GapSentence = { section: Section; field: string; sentence: string }
-
-/** What blocks a submission, in sentences. */
-export function gapSentences(lang: Lang, gaps: readonly SubmissionGap[]): GapSentence[] {
-  const words = practiceMessages(lang)
-  return gaps.map(({ section, field, message }) => ({
-    section,
-    field,
-    sentence: validationMessage(lang, message, words),
-  }))
-}
 
 export type EditorHelpWords = {
   guide: Guide | null
-  gaps: GapSentence[]
+  /** The sentences of the rules in the language of the page. */
+  sentences: Readonly<Record<string, string>>
   /** Hints by field: long ones, and those that depend on the text. */
   hints: Readonly<Record<string, string>>
 }
@@ -44,16 +31,16 @@ const hintText = text(
   },
 )
 
-type Help = { gaps: readonly SubmissionGap[]; suggestions: Record<Lang, string[]> | null }
+type Help = { suggestions: Record<Lang, string[]> | null }
 
 /** The words of one section and one language, made by the loader: the script of the editor need not carry all others. */
-export function editorHelpWords(lang: Lang, section: Section, { gaps, suggestions }: Help): EditorHelpWords {
+export function editorHelpWords(lang: Lang, section: Section, { suggestions }: Help): EditorHelpWords {
   const { subjectsHint, suggested } = termsText(lang)
   const hintOf = (terms: readonly string[] = []) =>
     terms.length > 0 ? `${subjectsHint} ${suggested(terms.join(', '))}` : subjectsHint
   return {
     guide: isStorySection(section) ? guideText(lang)[section] : null,
-    gaps: gapSentences(lang, gaps),
+    sentences: gateText(lang),
     hints: {
       ...hintText(lang),
       ...(section === 'classification' && {

@@ -3,13 +3,8 @@ import { text } from './text.ts'
 /** Messages of the rules of practices, by key. */
 export const practiceMessages = text(
   {
-    titleNeeded: 'Judul biasa dalam bahasa Indonesia belum diisi.',
-    taglineNeeded: 'Ringkasan satu kalimat belum diisi.',
-    backgroundNeeded: 'Latar belakang dan tujuan belum ditulis.',
-    implementationNeeded: 'Pelaksanaan belum ditulis.',
-    resultsNeeded: 'Belum ada angka hasil. Isi paling sedikit satu, atau jelaskan mengapa belum ada.',
-    indicatorNeeded: 'Ada baris hasil tanpa nama indikator.',
-    costItemNeeded: 'Ada baris biaya tanpa nama barang atau kegiatan.',
+    launchOrder: 'Waktu paling lama tidak boleh lebih pendek daripada waktu paling cepat.',
+    translationMissing: 'Belum ada terjemahan yang dapat diperiksa.',
     idNumber: 'Ada deretan 16 angka yang tampak seperti NIK. Hapus: data pribadi tidak boleh terbit.',
     notReady: 'Naskah ini belum dapat dikirim. Lengkapi yang tercantum di bawah, lalu kirim lagi.',
     year: 'Tulis tahun dengan empat angka, misalnya 2024.',
@@ -26,13 +21,8 @@ export const practiceMessages = text(
     requiredOpen: 'Masih ada catatan wajib yang belum selesai. Selesaikan, atau minta perubahan.',
   },
   {
-    titleNeeded: 'The plain title in Indonesian is missing.',
-    taglineNeeded: 'The one-sentence summary is missing.',
-    backgroundNeeded: 'Background and goal are not written yet.',
-    implementationNeeded: 'The implementation is not written yet.',
-    resultsNeeded: 'There is no result figure. Enter at least one, or explain why there is none.',
-    indicatorNeeded: 'A line of the results has no indicator.',
-    costItemNeeded: 'A line of the costs has no item.',
+    launchOrder: 'The time at worst cannot be shorter than the time at best.',
+    translationMissing: 'There is no translation to be checked.',
     idNumber:
       'There are 16 digits that look like an identity number. Remove them: personal data must not be published.',
     notReady: 'This text cannot be sent yet. Complete what is listed below, then send it again.',

@@ -43,15 +43,18 @@ export const termsText = text(
       view: {
         subjects: (n: number) => `Tanpa kata kunci (${formatNumber('id', n)})`,
         terms: (n: number) => `Tanpa kata pencarian (${formatNumber('id', n)})`,
+        translation: (n: number) => `Terjemahan ketinggalan (${formatNumber('id', n)})`,
       },
       without: {
         subjects:
           'Praktik terbit yang kata kuncinya belum ada dalam bahasa Indonesia atau Inggris. Kata kunci ditulis penulisnya dalam versi baru.',
         terms:
           'Praktik terbit yang kata pencariannya belum ada dalam bahasa Indonesia atau Inggris. Buka praktiknya untuk menambahkan; berlaku seketika.',
+        translation:
+          'Praktik yang teks Indonesianya berubah sesudah diterjemahkan. Penulisnya memperbarui terjemahan, atau menandai bahwa terjemahan masih tepat.',
       },
       withoutNone: 'Tidak ada yang kurang',
-      withoutNoneNote: 'Semua praktik terbit sudah punya kata-kata ini dalam kedua bahasa.',
+      withoutNoneNote: 'Semua praktik sudah punya ini dalam kedua bahasa.',
     },
   },
   {
@@ -96,15 +99,18 @@ export const termsText = text(
       view: {
         subjects: (n) => `Without subject terms (${formatNumber('en', n)})`,
         terms: (n) => `Without search terms (${formatNumber('en', n)})`,
+        translation: (n) => `Translation behind (${formatNumber('en', n)})`,
       },
       without: {
         subjects:
           'Published practices that have no subject terms in Indonesian or in English. Their authors write them in a new version.',
         terms:
           'Published practices that have no search terms in Indonesian or in English. Open one to add them; they take effect at once.',
+        translation:
+          'Practices whose Indonesian text changed after it was translated. Their authors update the translation, or mark that it still holds.',
       },
       withoutNone: 'None is missing any',
-      withoutNoneNote: 'All published practices have these words in both languages.',
+      withoutNoneNote: 'All practices have this in both languages.',
     },
   },
 )

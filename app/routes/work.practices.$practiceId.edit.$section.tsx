@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/layout/page-title.ts'
 import { EditorPage } from '#app/components/practice/editor/editor-page.tsx'
-import { pathAfterSave } from '#app/components/practice/editor/path-after-save.ts'
+import { checkedField, pathAfterSave } from '#app/components/practice/editor/path-after-save.ts'
 import { typedOf } from '#app/components/practice/editor/typed.ts'
+import { checkTranslation } from '#app/domain/practice/check-translation.server.ts'
 import { sectionSchemas } from '#app/domain/practice/practice.schema.ts'
 import { readSection } from '#app/domain/practice/read-work.server.ts'
 import { saveSection } from '#app/domain/practice/save-section.server.ts'
@@ -30,7 +31,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const query = new URL(args.request.url).searchParams
     const view = await readSection(ctx, practiceId, section)
     const suggestions = section === 'classification' ? await readSubjectSuggestions(ctx, practiceId) : null
-    const words = editorHelpWords(ctx.lang, section, { gaps: view.gaps, suggestions })
+    const words = editorHelpWords(ctx.lang, section, { suggestions })
     const page = { view, words, now: ctx.now, arrived: query.get('saved'), extraRow: query.get('row') }
     // A text that was sent in is shown to its writers once more, with what they typed meanwhile; saved it is not.
     return data(page, { status: view.can.edit ? 200 : 409 })
@@ -43,6 +44,8 @@ export const action = (args: ActionFunctionArgs) => {
     sectionSchemas[section],
     async (ctx, patch, form) => {
       await saveSection(ctx, { practiceId, section, base: String(form.get('base') ?? ''), patch })
+      const field = checkedField(form.get('then'))
+      if (field) await checkTranslation(ctx, { practiceId, field })
       return redirect(pathAfterSave(practiceId, section, form.get('then')))
     },
     { messages: practiceMessages, before: (ctx) => requireRole(ctx, args.request, 'author') },

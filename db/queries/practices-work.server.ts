@@ -163,17 +163,22 @@ export type PracticeListFilter = {
   withoutOpen?: boolean
 }
 
-/** Subject terms are part of the text, search terms stand beside it. */
-export type WordKind = 'subjects' | 'terms'
+/** Subject terms and translations are part of the text, search terms stand beside it. */
+export type WordKind = 'subjects' | 'terms' | 'translation'
 
 const lacksList = (words: SQL) =>
   sql`coalesce(least(jsonb_array_length(${words} -> 'id'), jsonb_array_length(${words} -> 'en')), 0) = 0`
 
+/** A translation whose text changed since; told by the text in work, else by the one on the site. */
+const translationBehind = sql`jsonb_path_exists(coalesce(${open.content}, ${live.content}), '$.translations.*.behindSince')`
+
 const lacks = (kind: WordKind) =>
-  and(
-    eq(practices.state, 'published'),
-    lacksList(kind === 'terms' ? sql`${practices.searchTerms}` : sql`${live.content} -> 'subjects'`),
-  )
+  kind === 'translation'
+    ? and(ne(practices.state, 'withdrawn'), translationBehind)
+    : and(
+        eq(practices.state, 'published'),
+        lacksList(kind === 'terms' ? sql`${practices.searchTerms}` : sql`${live.content} -> 'subjects'`),
+      )
 
 const wroteIn = (userId: string) =>
   sql`(${open.submittedBy} is not distinct from ${userId} or ${userId} = any(${authorsOfOpen}))`
@@ -244,13 +249,14 @@ export async function countPracticesInWork(db: Executor, scope: PracticeScope) {
       all: sql<number>`count(*)::int`,
       subjects: sql<number>`(count(*) filter (where ${lacks('subjects')}))::int`,
       terms: sql<number>`(count(*) filter (where ${lacks('terms')}))::int`,
+      translation: sql<number>`(count(*) filter (where ${lacks('translation')}))::int`,
     })
     .from(practices)
     .innerJoin(agencies, eq(agencies.organisationId, practices.agencyId))
     .leftJoin(live, eq(live.id, practices.liveRevisionId))
     .leftJoin(open, and(eq(open.practiceId, practices.id), inArray(open.state, [...OPEN_STATES])))
     .where(and(inScope(scope), or(ne(practices.state, 'unpublished'), isNotNull(open.id))))
-  return row ?? { all: 0, subjects: 0, terms: 0 }
+  return row ?? { all: 0, subjects: 0, terms: 0, translation: 0 }
 }
 
 /** Where an agency works, and the hub that answers for its province (where several do, the oldest). */

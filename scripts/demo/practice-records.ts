@@ -1,5 +1,6 @@
 import type { ContentPatch } from '#app/domain/practice/practice.schema.ts'
 import type { Section } from '#app/domain/practice/sections.ts'
+import type { AdoptionKit } from '#db/practice-content.ts'
 import type { Sector } from '#db/vocabulary.ts'
 
 /** A practice of the demo district: invented, and named so. */
@@ -135,6 +136,43 @@ export const RETURNED: DemoPractice = {
   },
 }
 
+/** What it takes to start, in made-up figures. */
+const KIT: AdoptionKit = {
+  prerequisites: ['Kepala kampung menunjuk dua kader', 'Anggaran alat uji di puskesmas'],
+  prerequisiteKinds: {
+    'Kepala kampung menunjuk dua kader': 'leadership',
+    'Anggaran alat uji di puskesmas': 'budget',
+  },
+  costs: [
+    { item: 'Alat uji air', per: null, setUp: 50_000, yearly: 20_000, year: 2024, scale: 'village' },
+    { item: 'Pelatihan kader', per: 'dua kader', setUp: 300_000, yearly: null, year: 2024, scale: 'village' },
+    { item: 'Buku pedoman', per: null, setUp: 2_000_000, yearly: null, year: 2024, scale: 'fixed' },
+  ],
+  staffing: [
+    { role: 'Petugas kesehatan lingkungan', count: 1, time: 'part', skill: 'uji mutu air' },
+    { role: 'Kader kampung', count: 2, time: 'part' },
+  ],
+  staff: null,
+  regulations: [{ kind: 'agency_decree', number: '12', year: 2023, about: 'kader penguji air' }],
+  legalBasis: null,
+  technologies: [{ name: 'Alat uji air sederhana', kind: 'hardware' }],
+  technology: null,
+  launchMin: 2,
+  launchMax: 4,
+  timeToLaunch: null,
+  parts: [
+    { name: 'Kader yang dipilih kampung', kind: 'core', note: 'Warga percaya pada orang yang mereka pilih.' },
+    { name: 'Warna hasil di depan rumah', kind: 'core' },
+    { name: 'Jarak uji tiga bulan', kind: 'adaptable' },
+  ],
+  pitfalls: ['Alat uji habis sebelum anggaran tahun berikutnya'],
+  remedies: { 'Alat uji habis sebelum anggaran tahun berikutnya': 'Pesan cadangan pada triwulan ketiga.' },
+  licence: null,
+  licenceKind: 'attribution',
+  replicable: true,
+  hostCapacity: 4,
+}
+
 /** Published once, and a second version waits for the curator. */
 export const PUBLISHED: DemoPractice = {
   brand: 'AIR JERNIH CONTOH',
@@ -149,13 +187,16 @@ export const PUBLISHED: DemoPractice = {
       ),
       tagline: id('Kader kampung menguji sumur setiap tiga bulan dan menempelkan hasilnya di depan rumah.'),
       unit: 'Dinas Kesehatan Contoh Hulu',
+      level: 'regency_city',
       startedOn: '2023',
       contactEmail: 'air@contoh.invalid',
+      contactRole: 'Kepala Bidang Kesehatan Masyarakat',
     },
     summary: {
       story: {
-        summary: id(
+        summary: both(
           'Kader kampung di Kabupaten Contoh Hulu menguji air sumur warga setiap tiga bulan dengan alat uji sederhana. Hasilnya ditempel di depan rumah dengan warna yang mudah dimengerti, dan sumur yang tercemar segera diberi kaporit oleh petugas.',
+          'Village volunteers in Kabupaten Contoh Hulu test the wells every three months with a simple kit. The result is posted at the house in a colour that everybody understands, and officers chlorinate a polluted well at once.',
         ),
       },
     },
@@ -169,8 +210,9 @@ export const PUBLISHED: DemoPractice = {
     },
     implementation: {
       story: {
-        implementation: id(
+        implementation: both(
           'Setiap kampung memilih dua kader. Mereka dilatih sehari dan memakai alat uji seharga lima puluh ribu rupiah.',
+          'Each village chooses two volunteers. They are trained for a day and use a kit that costs fifty thousand rupiah.',
         ),
       },
       approach: id('Kader kampung menguji sumur dan menempelkan hasilnya.'),
@@ -184,9 +226,13 @@ export const PUBLISHED: DemoPractice = {
           result: '14 (2024)',
           period: '2022–2024',
           method: 'Uji kader, diulang petugas pada satu dari sepuluh sumur',
+          baselineOn: '2022-10',
+          resultOn: '2024-10',
+          evidence: 'Buku uji sumur kampung contoh',
         },
       ],
     },
+    kit: { kit: KIT },
     sources: { sources: ['https://contoh.go.id/air-jernih'] },
   },
 }

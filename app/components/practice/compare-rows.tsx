@@ -5,9 +5,13 @@ import type { PracticeCard } from '#app/domain/practice/read-practice.server.ts'
 import { compareText } from '#app/i18n/compare.ts'
 import { formatRupiahShort } from '#app/i18n/format.ts'
 import type { Lang } from '#app/i18n/lang.ts'
-import type { Bilingual, CostLine } from '#db/practice-content.ts'
+import { kitText } from '#app/i18n/practice-kit.ts'
+import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
+import type { AdoptionKit, Bilingual, CostLine } from '#db/practice-content.ts'
+import type { Language } from '#db/vocabulary.ts'
 import { Evidence } from './evidence.tsx'
 import { InLanguage } from './in-language.tsx'
+import { LaunchWords, regulationLines, saysLaunch, staffLines, technologyLines } from './kit-lines.tsx'
 import { LifeStatus } from './life-status.tsx'
 import { whereLine } from './where.ts'
 
@@ -61,10 +65,29 @@ export function compareGroups(practices: readonly PracticeCard[], lang: Lang, no
       rows: [
         row(t.setUp, ({ content }) => costCell(content.kit.costs, 'setUp', lang)),
         row(t.yearly, ({ content }) => costCell(content.kit.costs, 'yearly', lang)),
-        row(t.staff, ({ content }) => own(content.kit.staff)),
-        row(t.technology, ({ content }) => own(content.kit.technology)),
-        row(t.launch, ({ content }) => own(content.kit.timeToLaunch)),
+        row(t.staff, (p) => kitCell(p, ['staffing', 'staff'], staffLines)),
+        row(t.legal, (p) => kitCell(p, ['regulations', 'legalBasis'], regulationLines)),
+        row(t.technology, (p) => kitCell(p, ['technologies', 'technology'], technologyLines)),
+        row(t.launch, (p) =>
+          saysLaunch(p.content.kit)
+            ? kitCell(p, ['launchMin', 'launchMax', 'timeToLaunch'], (props) => <LaunchWords {...props} />)
+            : undefined,
+        ),
         row(t.prerequisites, ({ content }) => own(content.kit.prerequisites.join('; '))),
+        row(t.coreParts, ({ content }) =>
+          own(
+            content.kit.parts
+              .filter(({ kind }) => kind === 'core')
+              .map(({ name }) => name)
+              .join('; '),
+          ),
+        ),
+        row(t.licence, ({ content: { kit } }) =>
+          kit.licenceKind ? plain(practiceVocabulary(lang).licence[kit.licenceKind]) : own(kit.licence),
+        ),
+        row(t.hosts, ({ content: { kit } }) =>
+          kit.hostCapacity === null ? undefined : plain(kitText(lang).visits(kit.hostCapacity)),
+        ),
       ],
     },
   ]
@@ -75,6 +98,16 @@ const plain = (text: string | null | undefined): Cell => (text ? { text } : unde
 /** Words that owners write once, in Indonesian. */
 function ownWords(text: string | null | undefined): Cell {
   return text ? { text, node: <InLanguage text={text} lang="id" /> } : undefined
+}
+
+/** Rows of the kit, compared by what is stored. */
+function kitCell(
+  { content: { kit }, country }: PracticeCard,
+  keys: readonly (keyof AdoptionKit)[],
+  lines: (props: { kit: AdoptionKit; own: Language }) => ReactNode,
+): Cell {
+  const node = lines({ kit, own: country === 'ID' ? 'id' : 'en' })
+  return node ? { text: JSON.stringify(keys.map((key) => kit[key])), node } : undefined
 }
 
 function inReadersLanguage(text: Bilingual, lang: Lang): Cell {

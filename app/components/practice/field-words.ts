@@ -2,34 +2,48 @@ import type { Section } from '#app/domain/practice/sections.ts'
 import type { Lang } from '#app/i18n/lang.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
+import { templateText } from '#app/i18n/practice-template.ts'
+import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 
-type FieldKey = keyof ReturnType<typeof editorText>['field']
-
-const ROW_LABEL: Record<string, Partial<Record<string, FieldKey>>> = {
+/** Columns whose label is not called as the column is. */
+const ROW_LABEL: Record<string, Record<string, string>> = {
+  innovators: { name: 'innovatorName', role: 'innovatorRole' },
   results: { unit: 'unitOfMeasure' },
+  prerequisites: { text: 'prerequisiteText' },
+  regulations: { year: 'regulationYear' },
+  technologies: { name: 'technologyName' },
   awards: { name: 'awardName', year: 'awardYear' },
-  parts: { name: 'partName', kind: 'partKind' },
+  parts: { name: 'partName', kind: 'partKind', note: 'partNote' },
+  pitfalls: { text: 'pitfallText' },
 }
 
 /** What a field of the editor is called: `text.en`, `costs[1].setUp`, `sector`. */
 export function fieldLabel(lang: Lang, section: Section, name: string): string {
   const words = editorText(lang)
+  const labels: Record<string, string> = { ...words.field, ...templateText(lang) }
   const [, list, index, column] = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(name) ?? []
   if (list && column) {
-    const label = words.field[ROW_LABEL[list]?.[column] ?? (column as FieldKey)]
-    return `${words.field[list as FieldKey]}, ${words.row(Number(index) + 1).toLowerCase()}: ${label}`
+    const label = labels[ROW_LABEL[list]?.[column] ?? column]
+    return `${labels[list]}, ${words.row(Number(index) + 1).toLowerCase()}: ${label}`
   }
   const [key = '', language] = name.split('.')
-  const label = key === 'text' ? sectionName(lang, section) : (words.field[key as FieldKey] ?? key)
+  const label = key === 'text' ? sectionName(lang, section) : (labels[key] ?? key)
   return language === 'en' ? `${label} (${words.english})` : label
 }
 
 /** What is chosen in a field, in words: codes of the vocabulary are never shown. */
 export function fieldValue(lang: Lang, name: string, value: string): string {
   const words = vocabularyText(lang)
-  const key = name.replace(/^.*\]\./, '')
-  const table: Record<string, Record<string, string>> = {
+  const more = practiceVocabulary(lang)
+  const [, list, column] = /^(?:(\w+)\[\d+\]\.)?(\w+)/.exec(name) ?? []
+  const lists: Record<string, Record<string, string>> = {
+    prerequisites: more.prerequisiteKind,
+    regulations: more.regulationKind,
+    technologies: more.technologyKind,
+    parts: words.partKind,
+  }
+  const table: Record<string, Record<string, string> | undefined> = {
     form: words.form,
     sector: words.sector,
     affair: words.affair,
@@ -37,16 +51,26 @@ export function fieldValue(lang: Lang, name: string, value: string): string {
     targetGroups: words.targetGroup,
     sdgs: words.sdg,
     maturity: words.maturity,
-    kind: words.partKind,
+    kind: lists[list ?? ''],
+    scale: more.costScale,
+    time: more.staffTime,
+    scheme: more.awardScheme,
+    level: more.level,
+    serviceType: more.serviceType,
+    roundtableTopic: more.roundtableTopic,
+    licenceKind: more.licence,
     digital: yesNo(lang),
     replicable: yesNo(lang),
+    consent: yesNo(lang),
+    openSource: yesNo(lang),
+    shared: yesNo(lang),
   }
-  return table[key]?.[value] ?? value
+  return table[column ?? '']?.[value] ?? value
 }
 
 function yesNo(lang: Lang): Record<string, string> {
   const { yes, no } = editorText(lang)
-  return { yes, no }
+  return { yes, no, on: yes }
 }
 
 /** The language of a field, where it has one. */

@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react'
 import { barPair } from '#app/domain/practice/figures.ts'
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
+import { formatDate } from '#app/i18n/format.ts'
+import { kitText } from '#app/i18n/practice-kit.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -19,13 +22,20 @@ function Pair({ before, after }: { before: number; after: number }) {
 
 /** Results as data: indicator, before, after, and the pair of bars where both are plain numbers of one unit. */
 export function ImpactTable({ practice }: { practice: PracticeView }) {
-  const t = practicePageText(useLang())
+  const lang = useLang()
+  const t = practicePageText(lang)
   const lines = practice.content.results
   // Results, kits and remarks are written once: in English by agencies abroad, in Indonesian by all others.
   const textLang = practice.country === 'ID' ? 'id' : 'en'
   const pairs = lines.map((line) => barPair(line, textLang === 'en'))
   const value = (text: string | null) =>
     text ? <InLanguage text={text} lang={textLang} /> : <span className="dim">{t.results.unknown}</span>
+  const dated = (figure: ReactNode, date: string | undefined) => (
+    <>
+      {figure}
+      {date && <span className="small dim norm"> ({formatDate(lang, date)})</span>}
+    </>
+  )
   const columns: Column<ResultLine>[] = [
     {
       head: t.results.indicator,
@@ -42,8 +52,16 @@ export function ImpactTable({ practice }: { practice: PracticeView }) {
         </>
       ),
     },
-    { head: t.results.baseline, cell: (line) => value(line.baseline) },
-    { head: t.results.result, cell: (line) => <b>{value(line.result)}</b> },
+    { head: t.results.baseline, cell: (line) => dated(value(line.baseline), line.baselineOn) },
+    {
+      head: t.results.result,
+      cell: (line) => (
+        <>
+          <b>{dated(value(line.result), line.resultOn)}</b>
+          <Split line={line} own={textLang} />
+        </>
+      ),
+    },
   ]
   if (pairs.some(Boolean)) {
     columns.push({
@@ -76,20 +94,46 @@ export function ImpactTable({ practice }: { practice: PracticeView }) {
   )
 }
 
+/** The result for some of those concerned. */
+function Split({ line, own }: { line: ResultLine; own: 'id' | 'en' }) {
+  const t = kitText(useLang())
+  const groups = (['women', 'men', 'withDisability'] as const).filter((group) => line[group])
+  if (groups.length === 0) return null
+  return groups.map((group) => (
+    <span key={group} className="small norm">
+      <br />
+      {t[group]}: <InLanguage text={line[group] ?? ''} lang={own} />
+    </span>
+  ))
+}
+
 function Methods({ lines, lang }: { lines: readonly ResultLine[]; lang: 'id' | 'en' }) {
-  const t = practicePageText(useLang())
-  const methods = lines.filter((line) => line.method)
-  if (methods.length === 0) return null
+  const readers = useLang()
+  const t = practicePageText(readers)
+  const shown = lines.filter((line) => line.method || line.evidence)
+  if (shown.length === 0) return null
   return (
     <ul className="lines small mt-2">
-      {methods.map((line) => (
+      {shown.map((line) => (
         <li key={line.indicator}>
           <b>
-            {t.results.method}, <InLanguage text={line.indicator} lang={lang} />:
+            {line.method ? t.results.method : kitText(readers).evidence},{' '}
+            <InLanguage text={line.indicator} lang={lang} />:
           </b>{' '}
-          <InLanguage text={line.method ?? ''} lang={lang} />
+          {line.method && <InLanguage text={line.method} lang={lang} />}
+          {line.method && line.evidence && ` ${kitText(readers).evidence}: `}
+          {line.evidence && <EvidenceOf text={line.evidence} lang={lang} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+function EvidenceOf({ text, lang }: { text: string; lang: 'id' | 'en' }) {
+  if (!/^https?:\/\//.test(text)) return <InLanguage text={text} lang={lang} />
+  return (
+    <a href={text} rel="nofollow">
+      {text}
+    </a>
   )
 }

@@ -1,18 +1,23 @@
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
 import { formatDate, formatDateShort, formatList, lowerFirst } from '#app/i18n/format.ts'
+import { kitText } from '#app/i18n/practice-kit.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
+import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import { MATURITIES } from '#db/vocabulary.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
+import { InLanguage } from './in-language.tsx'
 
 /** The head of the letter: number, classification, stage, version, whom to ask. */
 export function PracticeFacts({ practice }: { practice: PracticeView }) {
   const lang = useLang()
   const t = practicePageText(lang)
   const words = vocabularyText(lang)
+  const kit = kitText(lang)
   const { content, hub } = practice
+  const own = practice.country === 'ID' ? 'id' : 'en'
   const contact = content.contactEmail ?? practice.agencyEmail
   return (
     <aside className="sticky" aria-label={t.facts}>
@@ -32,11 +37,14 @@ export function PracticeFacts({ practice }: { practice: PracticeView }) {
               )}
           </Fact>
           <Fact label={t.fact.form}>{content.form && words.form[content.form]}</Fact>
+          <Template practice={practice} />
           <Fact label={t.fact.digital}>
             {content.digital !== null && (content.digital ? t.digital.yes : t.digital.no)}
           </Fact>
           <Fact label={t.fact.stage}>
             {content.maturity && t.stageOf(words.maturity[content.maturity], MATURITIES.indexOf(content.maturity) + 1)}
+            {content.trialOn && `, ${kit.trial(formatDate(lang, content.trialOn))}`}
+            {content.implementedOn && `, ${kit.implemented(formatDate(lang, content.implementedOn))}`}
           </Fact>
           <Fact label={<abbr title={t.sdgsLong}>{t.fact.sdgs}</abbr>}>
             {content.sdgs.length > 0 && <SdgList sdgs={content.sdgs} />}
@@ -52,11 +60,54 @@ export function PracticeFacts({ practice }: { practice: PracticeView }) {
               <a href={paths.hub(hub.slug)}>{hub.name}</a>
             </Fact>
           )}
-          <Fact label={t.fact.contact}>{contact && <a href={`mailto:${contact}`}>{contact}</a>}</Fact>
+          <Fact label={t.fact.contact}>
+            {contact && (
+              <>
+                {content.contactEmail && content.contactRole && (
+                  <>
+                    <InLanguage text={content.contactRole} lang={own} />
+                    <br />
+                  </>
+                )}
+                <a href={`mailto:${contact}`}>{contact}</a>
+              </>
+            )}
+          </Fact>
         </Facts>
       </div>
       {contact && <p className="small dim no-print mt-4">{t.contactNote}</p>}
     </aside>
+  )
+}
+
+/** What only newer records say: left out where nobody has been asked. */
+function Template({ practice: { content, country } }: { practice: PracticeView }) {
+  const lang = useLang()
+  const t = kitText(lang)
+  const words = practiceVocabulary(lang)
+  const { level, serviceType, roundtableTopic } = content
+  const innovators = (content.innovators ?? []).filter(({ consent, name }) => consent && name)
+  return (
+    <>
+      {level && <Fact label={t.level}>{words.level[level]}</Fact>}
+      {serviceType && <Fact label={t.serviceType}>{words.serviceType[serviceType]}</Fact>}
+      {roundtableTopic && <Fact label={t.roundtableTopic}>{words.roundtableTopic[roundtableTopic]}</Fact>}
+      {innovators.length > 0 && (
+        <Fact label={t.innovators}>
+          {innovators.map(({ name, role }) => (
+            <span key={name}>
+              {name}
+              {role && (
+                <>
+                  , <InLanguage text={role} lang={country === 'ID' ? 'id' : 'en'} />
+                </>
+              )}
+              <br />
+            </span>
+          ))}
+        </Fact>
+      )}
+    </>
   )
 }
 

@@ -1,30 +1,36 @@
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
 import { formatRupiah } from '#app/i18n/format.ts'
+import type { Lang } from '#app/i18n/lang.ts'
+import { kitText } from '#app/i18n/practice-kit.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
+import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
-import type { AdoptionKit, CostLine } from '#db/practice-content.ts'
+import type { AdoptionKit, CostLine, PracticePart } from '#db/practice-content.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/panel.tsx'
-import { Table } from '../ui/table.tsx'
+import { type Column, Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { useForeign } from './in-language.tsx'
+import { InLanguage, useForeign } from './in-language.tsx'
+import { LaunchWords, regulationLines, saysLaunch, staffLines, technologyLines } from './kit-lines.tsx'
 
 /** What must be there before a start, and what it will cost. What nobody knows reads "Belum diisi". */
 export function PracticeKit({ practice }: { practice: PracticeView }) {
-  const t = practicePageText(useLang())
+  const lang = useLang()
+  const t = practicePageText(lang)
   const { kit } = practice.content
-  const foreign = useForeign(practice.country === 'ID' ? 'id' : 'en')
+  const own = practice.country === 'ID' ? 'id' : 'en'
+  const foreign = useForeign(own)
   return (
     <Section id="kit" title={t.part.kit}>
       <p className="small dim mb-4">{isKitEmpty(kit) ? t.kit.empty : t.kit.intro}</p>
       <Facts wide>
-        <Fact label={t.kit.launch}>{kit.timeToLaunch && <span lang={foreign}>{kit.timeToLaunch}</span>}</Fact>
-        <Fact label={t.kit.staff}>{kit.staff && <span lang={foreign}>{kit.staff}</span>}</Fact>
-        <Fact label={t.kit.legal}>{kit.legalBasis && <span lang={foreign}>{kit.legalBasis}</span>}</Fact>
-        <Fact label={t.kit.technology}>{kit.technology && <span lang={foreign}>{kit.technology}</span>}</Fact>
-        <Fact label={t.kit.licence}>{kit.licence && <span lang={foreign}>{kit.licence}</span>}</Fact>
+        <Fact label={t.kit.launch}>{saysLaunch(kit) && <LaunchWords kit={kit} own={own} />}</Fact>
+        <Fact label={t.kit.staff}>{staffLines({ kit, own })}</Fact>
+        <Fact label={t.kit.legal}>{regulationLines({ kit, own })}</Fact>
+        <Fact label={t.kit.technology}>{technologyLines({ kit, own })}</Fact>
+        <Fact label={t.kit.licence}>{licenceWords(kit, lang, foreign)}</Fact>
         <Fact label={t.kit.replicable}>{kit.replicable !== null && (kit.replicable ? t.kit.yes : t.kit.no)}</Fact>
         <Fact label={t.kit.hosts}>{kit.hostCapacity !== null && t.kit.visits(kit.hostCapacity)}</Fact>
         {kit.prerequisites.length === 0 && <Fact label={t.kit.prerequisites} />}
@@ -34,11 +40,14 @@ export function PracticeKit({ practice }: { practice: PracticeView }) {
       {kit.prerequisites.length > 0 && (
         <>
           <h3>{t.kit.prerequisites}</h3>
-          <ul className="lines ticks" lang={foreign}>
+          <ul className="lines ticks">
             {kit.prerequisites.map((line) => (
               <li key={line}>
                 <Icon name="box" />
-                <span>{line}</span>
+                <span>
+                  <InLanguage text={line} lang={own} />
+                  <PrerequisiteKind kit={kit} text={line} />
+                </span>
               </li>
             ))}
           </ul>
@@ -48,9 +57,12 @@ export function PracticeKit({ practice }: { practice: PracticeView }) {
       {kit.pitfalls.length > 0 && (
         <>
           <h3>{t.kit.pitfalls}</h3>
-          <ul className="lines" lang={foreign}>
+          <ul className="lines">
             {kit.pitfalls.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <InLanguage text={line} lang={own} />
+                <Remedy text={kit.remedies?.[line]} own={own} />
+              </li>
             ))}
           </ul>
         </>
@@ -59,8 +71,41 @@ export function PracticeKit({ practice }: { practice: PracticeView }) {
   )
 }
 
+function licenceWords({ licenceKind, licence }: AdoptionKit, lang: Lang, foreign: Lang | undefined) {
+  const kind = licenceKind && practiceVocabulary(lang).licence[licenceKind]
+  if (!kind && !licence) return undefined
+  return (
+    <>
+      {kind}
+      {kind && licence && '. '}
+      {licence && <span lang={foreign}>{licence}</span>}
+    </>
+  )
+}
+
+function PrerequisiteKind({ kit, text }: { kit: AdoptionKit; text: string }) {
+  const kind = kit.prerequisiteKinds?.[text]
+  const words = practiceVocabulary(useLang()).prerequisiteKind
+  return kind ? <span className="small dim"> ({words[kind]})</span> : null
+}
+
+function Remedy({ text, own }: { text: string | undefined; own: Lang }) {
+  const t = kitText(useLang())
+  if (!text) return null
+  return (
+    <>
+      <br />
+      <span className="small">
+        {t.remedy} <InLanguage text={text} lang={own} />
+      </span>
+    </>
+  )
+}
+
 function isKitEmpty(kit: AdoptionKit): boolean {
-  return Object.values(kit).every((value) => value === null || (Array.isArray(value) && value.length === 0))
+  return Object.values(kit).every(
+    (value) => value === null || value === undefined || (Array.isArray(value) && value.length === 0),
+  )
 }
 
 function Costs({ costs, foreign }: { costs: readonly CostLine[]; foreign: 'id' | 'en' | undefined }) {
@@ -85,11 +130,22 @@ function Costs({ costs, foreign }: { costs: readonly CostLine[]; foreign: 'id' |
               </>
             ),
           },
-          { head: t.kit.costPer, cell: (line) => (line.per ? <span lang={foreign}>{line.per}</span> : '–') },
+          { head: t.kit.costPer, cell: (line) => costScale(line, lang, foreign) },
           { head: t.kit.costSetUp, end: true, cell: (line) => money(line.setUp) },
           { head: t.kit.costYearly, end: true, cell: (line) => money(line.yearly) },
         ]}
       />
+    </>
+  )
+}
+
+function costScale({ scale, per }: CostLine, lang: Lang, foreign: Lang | undefined) {
+  if (!scale && !per) return '–'
+  return (
+    <>
+      {scale && practiceVocabulary(lang).costScale[scale]}
+      {scale && per && <br />}
+      {per && <span lang={foreign}>{per}</span>}
     </>
   )
 }
@@ -100,20 +156,25 @@ const LOOK = { core: 'filled', adaptable: 'outlined', optional: 'dashed' } as co
 export function PracticeParts({ practice }: { practice: PracticeView }) {
   const lang = useLang()
   const t = practicePageText(lang)
-  const foreign = useForeign(practice.country === 'ID' ? 'id' : 'en')
+  const own = practice.country === 'ID' ? 'id' : 'en'
+  const { parts } = practice.content.kit
+  const notes: Column<PracticePart>[] = parts.some(({ note }) => note)
+    ? [{ head: kitText(lang).note, cell: ({ note }) => (note ? <InLanguage text={note} lang={own} /> : '–') }]
+    : []
   return (
     <Section id="bagian" title={t.part.parts}>
       <p className="small dim mb-2">{t.parts.note}</p>
       <Table
         labelledBy="h-bagian"
-        rows={practice.content.kit.parts}
+        rows={parts}
         rowKey={(part) => part.name}
         columns={[
-          { head: t.parts.part, header: true, cell: (part) => <span lang={foreign}>{part.name}</span> },
+          { head: t.parts.part, header: true, cell: (part) => <InLanguage text={part.name} lang={own} /> },
           {
             head: t.parts.kind,
             cell: (part) => <Tag look={LOOK[part.kind]}>{vocabularyText(lang).partKind[part.kind]}</Tag>,
           },
+          ...notes,
         ]}
       />
     </Section>

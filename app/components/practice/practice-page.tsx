@@ -6,7 +6,7 @@ import { practicePageText } from '#app/i18n/practice-page.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
-import type { Bilingual, PracticeContent } from '#db/practice-content.ts'
+import type { Bilingual, BilingualField, PracticeContent } from '#db/practice-content.ts'
 import { STORY_SECTIONS } from '#db/vocabulary.ts'
 import { Band } from '../ui/band.tsx'
 import { Fold } from '../ui/fold.tsx'
@@ -18,6 +18,7 @@ import { PracticeFacts } from './practice-facts.tsx'
 import { leadOf, PracticeActs, PracticeHead, PracticeMarks, type Qr } from './practice-head.tsx'
 import { PracticeKit, PracticeParts } from './practice-kit.tsx'
 import { PracticeCite, PracticeHistory, PrintFoot } from './practice-record.tsx'
+import { LanguageNotes, ReadingNote } from './reading-note.tsx'
 import { SimilarPractices } from './similar-practices.tsx'
 
 export type PracticePageProps = {
@@ -29,7 +30,7 @@ export type PracticePageProps = {
   now: Date
 }
 
-type TextPart = { id: string; title: string; text: Bilingual }
+type TextPart = { id: string; title: string; text: Bilingual; field: BilingualField }
 
 /** One practice, whole: story, impact as data, what adopting takes, who did it, history, how to cite. */
 export function PracticePage({ practice, similar, qr, site, now }: PracticePageProps) {
@@ -47,7 +48,7 @@ export function PracticePage({ practice, similar, qr, site, now }: PracticePageP
         <Contents parts={parts} practice={practice} />
         <PracticeFacts practice={practice} />
         <article>
-          {hasForeignText(practice, lang) && <p className="small dim mb-4">{t.foreignNote}</p>}
+          <LanguageNotes practice={practice} />
           {content.remarks && (
             <Band tone="warn" title={t.remark} className="mb-5">
               <span>
@@ -56,7 +57,7 @@ export function PracticePage({ practice, similar, qr, site, now }: PracticePageP
             </Band>
           )}
           {parts.map((part, index) => (
-            <TextSection key={part.id} part={part} first={index === 0} />
+            <TextSection key={part.id} practice={practice} part={part} first={index === 0} />
           ))}
           <Section id="hasil" title={t.part.results} look={parts.length === 0 ? 'first' : undefined}>
             {content.results.length > 0 ? <ImpactTable practice={practice} /> : <NoResults content={content} />}
@@ -99,22 +100,31 @@ function textParts(content: PracticeContent, lang: Lang): TextPart[] {
     id: section,
     title: words[section],
     text: content.story[section],
+    field: section,
   }))
   const parts = [
-    { id: 'ringkasan', title: t.part.summary, text: lead?.isSummary ? { id: null, en: null } : content.story.summary },
-    { id: 'masalah', title: t.part.problem, text: content.problem },
-    { id: 'cara', title: t.part.approach, text: content.approach },
+    {
+      ...{ id: 'ringkasan', title: t.part.summary, field: 'summary' as const },
+      text: lead?.isSummary ? { id: null, en: null } : content.story.summary,
+    },
+    { id: 'masalah', title: t.part.problem, text: content.problem, field: 'problem' as const },
+    { id: 'cara', title: t.part.approach, text: content.approach, field: 'approach' as const },
     ...story,
   ]
   return parts.filter(({ text }) => written(text, lang))
 }
 
-function TextSection({ part, first }: { part: TextPart; first: boolean }) {
+function TextSection({ practice, part, first }: { practice: PracticeView; part: TextPart; first: boolean }) {
   const text = written(part.text, useLang())
   const foreign = useForeign(text?.lang)
   if (!text) return null
   return (
-    <Section id={part.id} title={part.title} look={first ? 'first' : undefined}>
+    <Section
+      id={part.id}
+      title={part.title}
+      look={first ? 'first' : undefined}
+      aside={<ReadingNote practice={practice} field={part.field} />}
+    >
       <div className="prose" lang={foreign}>
         {text.text.split(/\n{2,}|\n/).map((paragraph, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never move
@@ -123,14 +133,6 @@ function TextSection({ part, first }: { part: TextPart; first: boolean }) {
       </div>
     </Section>
   )
-}
-
-/** Whether something on this page is not in the reader's language. */
-function hasForeignText({ content, country }: PracticeView, lang: Lang): boolean {
-  const texts = [content.title, content.problem, content.approach, ...Object.values(content.story)]
-  const inOther = texts.some((text) => text[lang] === null && written(text, lang))
-  const ownLang = country === 'ID' ? 'id' : 'en'
-  return inOther || (ownLang !== lang && (content.results.length > 0 || content.remarks !== null))
 }
 
 function NoResults({ content }: { content: PracticeContent }) {
@@ -153,9 +155,9 @@ function Awards({ awards }: { awards: PracticeContent['awards'] }) {
   return (
     <Section id="penghargaan" title={t.part.awards}>
       <ul className="lines">
-        {awards.map(({ name, year }) => (
-          <li key={`${name} ${year}`}>
-            <InLanguage text={name} lang="id" />
+        {awards.map(({ name, tier, year }) => (
+          <li key={`${name} ${tier} ${year}`}>
+            <InLanguage text={[name, tier].filter(Boolean).join(', ')} lang="id" />
             {year && `, ${year}`}
           </li>
         ))}

@@ -1,9 +1,11 @@
 import { type FacetNames, facetLabel } from '#app/i18n/facet-label.ts'
+import type { PracticeContent, ResultLine } from '#db/practice-content.ts'
 import type { Language } from '#db/vocabulary.ts'
 import type { Highlight, PracticeHit, PracticeResult } from '#search/engine.ts'
 import { written } from './bilingual.ts'
 import { FILTERS } from './practice-query.ts'
 import type { PracticeCard, PracticeView } from './read-practice.server.ts'
+import { BILINGUAL_FIELDS, translationOf } from './translation.ts'
 
 /*
  * What programs are given. The shape is a promise (version 1): fields may be added, none is renamed or removed.
@@ -91,6 +93,7 @@ export function openCatalogueRecord(practice: PracticeCard, lang: Language, site
     title: title?.text ?? content.brand,
     title_language: title?.lang ?? null,
     titles: content.title,
+    translations: openTranslations(content),
     brand: content.brand,
     tagline: content.tagline,
     summary: (written(content.story.summary, lang) ?? written(content.tagline, lang))?.text ?? null,
@@ -104,6 +107,15 @@ export function openCatalogueRecord(practice: PracticeCard, lang: Language, site
     country: practice.country,
     started_on: content.startedOn,
     contact_email: content.contactEmail ?? practice.agencyEmail,
+    contact_role: content.contactRole ?? null,
+    level: content.level ?? null,
+    service_type: content.serviceType ?? null,
+    roundtable_topic: content.roundtableTopic ?? null,
+    innovators: (content.innovators ?? [])
+      .filter(({ consent }) => consent)
+      .map(({ name, role }) => ({ name, role: role ?? null })),
+    trial_on: content.trialOn ?? null,
+    implemented_on: content.implementedOn ?? null,
     sector: content.sector,
     form: content.form,
     digital: content.digital,
@@ -116,10 +128,10 @@ export function openCatalogueRecord(practice: PracticeCard, lang: Language, site
     problem: content.problem,
     approach: content.approach,
     story: content.story,
-    results: content.results,
+    results: content.results.map(openResultLine),
     remarks: content.remarks,
     adoption_kit: openKit(practice),
-    awards: content.awards,
+    awards: content.awards.map(({ name, year, scheme = null, tier = null }) => ({ name, year, scheme, tier })),
     replicated_by: content.replicatedBy,
     life_status: practice.lifeStatus,
     life_confirmed_on: practice.lifeConfirmedOn,
@@ -144,17 +156,49 @@ export function openPractice(practice: PracticeView, lang: Language, site: strin
   }
 }
 
+/** How far the English of each text can be relied on. */
+const openTranslations = (content: PracticeContent) =>
+  Object.fromEntries(BILINGUAL_FIELDS.map((field) => [field, translationOf(content, field).state]))
+
+const openResultLine = (line: ResultLine) => ({
+  indicator: line.indicator,
+  unit: line.unit,
+  baseline: line.baseline,
+  baseline_on: line.baselineOn ?? null,
+  result: line.result,
+  result_on: line.resultOn ?? null,
+  period: line.period,
+  method: line.method,
+  evidence: line.evidence ?? null,
+  women: line.women ?? null,
+  men: line.men ?? null,
+  with_disability: line.withDisability ?? null,
+})
+
 function openKit({ content: { kit } }: PracticeCard) {
   return {
     prerequisites: kit.prerequisites,
-    costs: kit.costs.map(({ item, per, setUp, yearly, year }) => ({ item, per, set_up: setUp, yearly, year })),
+    prerequisite_kinds: kit.prerequisites.map((text) => kit.prerequisiteKinds?.[text] ?? null),
+    costs: kit.costs.map(({ item, per, setUp, yearly, year, scale = null }) => ({
+      ...{ item, per, scale, set_up: setUp, yearly, year },
+    })),
     staff: kit.staff,
+    staffing: (kit.staffing ?? []).map(({ role, count, time = null, skill = null }) => ({ role, count, time, skill })),
     legal_basis: kit.legalBasis,
+    regulations: (kit.regulations ?? []).map(({ about, kind = null, number = null, year, link = null }) => ({
+      ...{ kind, number, year, about, link },
+    })),
     technology: kit.technology,
+    technologies: (kit.technologies ?? []).map(({ name, kind = null, openSource, shared }) => ({
+      ...{ name, kind, open_source: openSource ?? null, shared: shared ?? null },
+    })),
     time_to_launch: kit.timeToLaunch,
-    parts: kit.parts,
+    launch_months: { min: kit.launchMin ?? null, max: kit.launchMax ?? null },
+    parts: kit.parts.map(({ name, kind, note = null }) => ({ name, kind, note })),
     pitfalls: kit.pitfalls,
+    remedies: kit.pitfalls.map((text) => kit.remedies?.[text] ?? null),
     licence: kit.licence,
+    licence_kind: kit.licenceKind ?? null,
     replicable: kit.replicable,
     host_capacity: kit.hostCapacity,
   }

@@ -2,145 +2,45 @@ import { z } from 'zod'
 import type { PracticeContent } from '#db/practice-content.ts'
 import {
   AFFAIRS,
+  AWARD_SCHEMES,
   FORMS,
+  GOVERNMENT_LEVELS,
   KIPP_CATEGORIES,
   MATURITIES,
-  PART_KINDS,
+  ROUNDTABLE_TOPICS,
   SECTORS,
+  SERVICE_TYPES,
   type StorySection,
   TARGET_GROUPS,
 } from '#db/vocabulary.ts'
+import {
+  bilingual,
+  LINE,
+  lines,
+  linkFault,
+  maybe,
+  maybeDate,
+  maybeOf,
+  named,
+  optional,
+  PARAGRAPH,
+  rows,
+  STORY,
+  someOf,
+  startDate,
+  terms,
+  ticked,
+  words,
+  year,
+  yesNo,
+} from './fields.schema.ts'
+import { kit } from './kit.schema.ts'
 import { isStorySection, SECTIONS, type Section } from './sections.ts'
 
 /*
  * What may be stored in a draft: it may be incomplete and too long for the competition form, but every value has its
  * type and stays within reason. What a text needs before it may be submitted is in submission.ts.
  */
-
-/** Characters of a short answer, a paragraph and a story section: far above every word cap, below what a page can bear. */
-const LINE = 300
-const PARAGRAPH = 2_000
-const STORY = 20_000
-const MAX_ROWS = 60
-
-const words = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .nullish()
-    .transform((value) => value || null)
-
-const bilingual = (max: number) => z.object({ id: words(max), en: words(max) }).prefault({})
-
-/** A list typed into one box; a fault of an entry is told at the box. */
-const list = ({
-  by,
-  longest = LINE,
-  check,
-}: {
-  by: RegExp
-  longest?: number
-  check?: (entry: string) => string | null
-}) =>
-  z
-    .string()
-    .max(STORY)
-    .nullish()
-    .transform((value, ctx) => {
-      const entries = [
-        ...new Set(
-          (value ?? '')
-            .split(by)
-            .map((entry) => entry.trim())
-            .filter(Boolean),
-        ),
-      ]
-      const faults = entries.map((entry) => (entry.length > longest ? `tooLong|${longest}` : (check?.(entry) ?? null)))
-      if (entries.length > MAX_ROWS) faults.push(`tooMany|${MAX_ROWS}`)
-      for (const fault of new Set(faults)) if (fault) ctx.addIssue({ code: 'custom', message: fault })
-      return entries
-    })
-
-/** One entry a line. */
-const lines = (longest = LINE, check?: (entry: string) => string | null) => list({ by: /\n/, longest, check })
-
-/** Terms between commas or on lines; the comma of a figure (`1,000`) parts nothing. */
-const terms = list({ by: /[;\n]|,(?!\d)/, longest: 80 })
-
-/** A whole number as people type it: `9.500.000`, `Rp9500000`, `9 500 000`. */
-const amount = (max: number) =>
-  z
-    .string()
-    .max(40)
-    .nullish()
-    .transform((value, ctx) => {
-      const typed = (value ?? '').trim()
-      if (typed === '') return null
-      const digits = typed.replace(/^rp\.?\s*/i, '').replace(/[.\s]/g, '')
-      const number = /^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN
-      if (Number.isNaN(number)) ctx.addIssue({ code: 'custom', message: 'wholeNumber' })
-      else if (number > max) ctx.addIssue({ code: 'custom', message: `numberAtMost|${max}` })
-      return Number.isNaN(number) ? null : number
-    })
-
-const year = z
-  .string()
-  .trim()
-  .regex(/^(19|20)\d{2}$/, 'year')
-  .nullish()
-  .transform((value) => (value ? Number(value) : null))
-
-const yesNo = z
-  .enum(['yes', 'no'])
-  .nullish()
-  .transform((value) => (value ? value === 'yes' : null))
-
-const optional = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z
-    .enum(values)
-    .nullish()
-    .transform((value) => value ?? null)
-
-/** `2018`, `2018-04` or `2018-04-01`, a real date. */
-const startDate = z
-  .string()
-  .trim()
-  .refine(isPartialDate, 'startDate')
-  .nullish()
-  .transform((value) => value ?? null)
-
-function isPartialDate(value: string): boolean {
-  const [, y, m, d] = /^((?:19|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value) ?? []
-  if (!y) return false
-  if (m && !(Number(m) >= 1 && Number(m) <= 12)) return false
-  return !d || new Date(Date.UTC(Number(y), Number(m) - 1, Number(d))).getUTCDate() === Number(d)
-}
-
-/** Only addresses of the web: anything else in a link could run script. */
-function linkFault(value: string): string | null {
-  const url = URL.canParse(value) ? new URL(value) : null
-  const web = url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.')
-  return web ? null : 'links'
-}
-
-/** Rows of a table: `drop` is the button that removes one; empty rows vanish. */
-function rows<S extends z.ZodRawShape>(shape: S) {
-  const row = z.object({ ...shape, drop: z.string().optional() }).nullish()
-  return z
-    .array(row)
-    .max(MAX_ROWS)
-    .optional()
-    .transform((list) =>
-      (list ?? []).flatMap((item) => {
-        if (!item || ('drop' in item && item.drop)) return []
-        const { drop: _drop, ...values } = item as Record<string, unknown>
-        return Object.values(values).some((value) => value !== null && value !== '') ? [values] : []
-      }),
-    ) as unknown as z.ZodType<z.output<z.ZodObject<S>>[]>
-}
-
-const named = words(LINE).transform((value) => value ?? '')
 
 /** The parts of the content that a section owns. */
 export type ContentPatch = Partial<Omit<PracticeContent, 'story'>> & { story?: Partial<PracticeContent['story']> }
@@ -156,6 +56,9 @@ const identity = z.object({
     .max(254)
     .nullish()
     .transform((value) => value ?? null),
+  contactRole: maybe(LINE),
+  level: maybeOf(GOVERNMENT_LEVELS),
+  innovators: rows({ name: named, role: maybe(LINE), consent: ticked }).transform(someOf),
 })
 
 const classification = z.object({
@@ -168,6 +71,10 @@ const classification = z.object({
   sdgs: z.array(z.coerce.number().int().min(1).max(17)).default([]),
   subjects: z.object({ id: terms, en: terms }).prefault({}),
   maturity: optional(MATURITIES),
+  trialOn: maybeDate,
+  implementedOn: maybeDate,
+  serviceType: maybeOf(SERVICE_TYPES),
+  roundtableTopic: maybeOf(ROUNDTABLE_TOPICS),
 })
 
 const results = z.object({
@@ -178,43 +85,21 @@ const results = z.object({
     result: words(LINE),
     period: words(LINE),
     method: words(600),
+    baselineOn: maybeDate,
+    resultOn: maybeDate,
+    women: maybe(80),
+    men: maybe(80),
+    withDisability: maybe(80),
+    evidence: maybe(LINE),
   }),
   noResultsReason: words(PARAGRAPH),
 })
 
-const kit = z
-  .object({
-    prerequisites: lines(),
-    costs: rows({
-      item: named,
-      per: words(LINE),
-      setUp: amount(1e15),
-      yearly: amount(1e15),
-      year,
-    }),
-    staff: words(PARAGRAPH),
-    legalBasis: words(PARAGRAPH),
-    technology: words(PARAGRAPH),
-    timeToLaunch: words(LINE),
-    parts: rows({
-      name: named,
-      kind: z
-        .enum(PART_KINDS)
-        .nullish()
-        .transform((value) => value ?? null),
-    }).transform((list) =>
-      list.filter((part) => part.name !== '').map((part) => ({ ...part, kind: part.kind ?? ('adaptable' as const) })),
-    ),
-    pitfalls: lines(600),
-    licence: words(LINE),
-    replicable: yesNo,
-    hostCapacity: amount(1_000),
-  })
-  .transform((value) => ({ kit: value }))
-
 const sources = z.object({
   sources: lines(1_000, linkFault),
-  awards: rows({ name: named, year }).transform((list) => list.filter((award) => award.name !== '')),
+  awards: rows({ name: named, year, scheme: maybeOf(AWARD_SCHEMES), tier: maybe(LINE) }).transform((list) =>
+    list.filter(({ name, tier }) => name !== '' || tier),
+  ),
   replicatedBy: lines(),
   remarks: words(PARAGRAPH),
 })
@@ -259,5 +144,5 @@ export const newPracticeSchema = z.object({
 export const practiceListSchema = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
   done: z.string().nullish().catch(null),
-  without: z.enum(['subjects', 'terms']).nullish().catch(null),
+  without: z.enum(['subjects', 'terms', 'translation']).nullish().catch(null),
 })

@@ -1,4 +1,4 @@
-import { namedAdopters } from '#db/practice-content.ts'
+import { namedAdopters, type PracticeContent } from '#db/practice-content.ts'
 import { listAdoptionsOfPractice } from '#db/queries/adoptions.server.ts'
 import {
   findPracticeTies,
@@ -39,7 +39,7 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
   ])
   const practice = {
     ...factsOf(row),
-    content: version.content,
+    content: withoutFormerNames(version.content, row.content),
     version: version.version,
     versionPublishedAt: version.versionPublishedAt,
     latestVersion: row.version,
@@ -51,6 +51,13 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
     adoptions,
   }
   return { practice }
+}
+
+/** People whose names the newest version no longer gives took back their consent: no older version gives them either. */
+function withoutFormerNames(content: PracticeContent, newest: PracticeContent): PracticeContent {
+  if (!content.innovators) return content
+  const consenting = new Set(newest.innovators?.filter(({ consent }) => consent).map(({ name }) => name))
+  return { ...content, innovators: content.innovators.filter(({ name }) => consenting.has(name)) }
 }
 
 async function findRevision(ctx: Context, row: PublicPracticeRow, number: number) {

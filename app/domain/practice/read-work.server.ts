@@ -17,6 +17,7 @@ import {
 import type { TimeZone } from '#db/vocabulary.ts'
 import type { Context } from '../shared/context.ts'
 import { Forbidden, InvalidTransition, NotFound } from '../shared/errors.ts'
+import { checkForSection, checkText } from './check-text.ts'
 import {
   abilitiesOf,
   can,
@@ -31,7 +32,8 @@ import type { PracticeView } from './read-practice.server.ts'
 import { sectionBase } from './save-section.server.ts'
 import { sectionEntries } from './section-form.ts'
 import { completenessOf, type Section } from './sections.ts'
-import { submissionGaps } from './submission.ts'
+import { blocking, submissionGaps } from './submission.ts'
+import { translationsOf } from './translation.ts'
 
 /** The practice with what this person may do with it now, and what every page of the workspace says of it. */
 export async function findWork(ctx: Context, publicId: string) {
@@ -88,10 +90,12 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
     open && found.can.read_draft ? listReviewComments(ctx.db, open.id) : [],
     open && found.can.read_draft ? listRevisionAuthors(ctx.db, open.id) : [],
   ])
+  const check = revision && found.can.edit ? checkText(revision.content) : null
   return {
     ...found,
     completeness: revision ? completenessOf(revision.content) : null,
-    gaps: revision && found.can.submit ? submissionGaps(revision.content) : [],
+    gaps: check && found.can.submit ? blocking(check.findings) : [],
+    check,
     searchTerms,
     subjects: revision?.content.subjects ?? null,
     events,
@@ -119,6 +123,8 @@ export async function readSection(ctx: Context, publicId: string, section: Secti
     base: sectionBase(content, section),
     completeness: completenessOf(content),
     gaps: submissionGaps(content),
+    check: checkForSection(content, section),
+    translations: translationsOf(content, section),
     comments: comments.filter((comment) => comment.section === section && !comment.resolvedAt),
   }
 }

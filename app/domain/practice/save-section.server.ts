@@ -3,6 +3,7 @@ import type { PracticeContent } from '#db/practice-content.ts'
 import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
 import { updateRevision } from '#db/queries/practices.server.ts'
 import type { Context } from '../shared/context.ts'
+import { today } from '../shared/dates.ts'
 import { Conflict, InvalidTransition } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
 import { type ContentPatch, withSection } from './practice.schema.ts'
@@ -10,6 +11,7 @@ import { WRITABLE_REVISION_STATES } from './practice.ts'
 import { openRevision, personOf, practiceFor } from './practice-moves.server.ts'
 import { sectionEntries } from './section-form.ts'
 import type { Section } from './sections.ts'
+import { stampTranslations } from './translation.ts'
 
 /** Recognises the text of one section: two people in two sections do not disturb each other. */
 export function sectionBase(content: PracticeContent, section: Section): string {
@@ -41,7 +43,7 @@ export async function saveSection(ctx: Context, { practiceId, section, base, pat
       throw new InvalidTransition(revision?.state ?? 'discarded', 'edit')
     }
     const { content, version, savedAt } = revision
-    const next = withSection(content, patch)
+    const next = stampTranslations(content, withSection(content, patch), today(ctx.now))
     const nextBase = sectionBase(next, section)
     const current = sectionBase(content, section)
     if (nextBase === current) return { version, base: current, savedAt }

@@ -26,12 +26,35 @@ const many = (name: string, values: readonly (string | number)[]): FormEntries =
   values.map((value) => [name, String(value)] as const)
 const yesNo = (name: string, value: boolean | null): FormEntries =>
   one(name, value === null ? null : value ? 'yes' : 'no')
-const table = (name: string, rows: readonly Record<string, string | number | null>[]): FormEntries =>
-  rows.flatMap((row, index) =>
-    Object.keys(row)
-      .sort()
-      .flatMap((key) => one(`${name}[${index}].${key}`, row[key])),
-  )
+
+/** The columns of each list of rows, in the order in which they are asked. */
+const COLUMNS = {
+  innovators: ['name', 'role', 'consent'],
+  results: [
+    ...['indicator', 'unit', 'baseline', 'baselineOn', 'result', 'resultOn', 'period', 'women', 'men'],
+    ...['withDisability', 'method', 'evidence'],
+  ],
+  prerequisites: ['text', 'kind'],
+  costs: ['item', 'scale', 'per', 'setUp', 'yearly', 'year'],
+  staffing: ['role', 'count', 'time', 'skill'],
+  regulations: ['kind', 'number', 'year', 'about', 'link'],
+  technologies: ['name', 'kind', 'openSource', 'shared'],
+  parts: ['name', 'kind', 'note'],
+  pitfalls: ['text', 'remedy'],
+  awards: ['name', 'scheme', 'tier', 'year'],
+} as const
+
+type Cell = string | number | boolean | null | undefined
+
+const written = (cell: Cell) => (typeof cell === 'boolean' ? (cell ? 'on' : '') : cell)
+
+function table<List extends keyof typeof COLUMNS>(
+  list: List,
+  rows: readonly Partial<Record<(typeof COLUMNS)[List][number], Cell>>[] = [],
+): FormEntries {
+  const columns: readonly (typeof COLUMNS)[List][number][] = COLUMNS[list]
+  return rows.flatMap((row, index) => columns.flatMap((key) => one(`${list}[${index}].${key}`, written(row[key]))))
+}
 
 const ENTRIES: Record<
   'identity' | 'classification' | 'results' | 'kit' | 'sources',
@@ -42,11 +65,16 @@ const ENTRIES: Record<
     ...pair('title', c.title),
     ...pair('tagline', c.tagline),
     ...one('unit', c.unit),
+    ...one('level', c.level),
     ...one('startedOn', c.startedOn),
     ...one('contactEmail', c.contactEmail),
+    ...one('contactRole', c.contactRole),
+    ...table('innovators', c.innovators),
   ],
   classification: (c) => [
     ...one('form', c.form),
+    ...one('serviceType', c.serviceType),
+    ...one('roundtableTopic', c.roundtableTopic),
     ...yesNo('digital', c.digital),
     ...one('sector', c.sector),
     ...one('affair', c.affair),
@@ -56,17 +84,31 @@ const ENTRIES: Record<
     ...one('subjects.id', c.subjects.id.join(', ')),
     ...one('subjects.en', c.subjects.en.join(', ')),
     ...one('maturity', c.maturity),
+    ...one('trialOn', c.trialOn),
+    ...one('implementedOn', c.implementedOn),
   ],
   results: (c) => [...table('results', c.results), ...one('noResultsReason', c.noResultsReason)],
   kit: ({ kit }) => [
-    ...one('prerequisites', kit.prerequisites.join('\n')),
+    ...table(
+      'prerequisites',
+      kit.prerequisites.map((text) => ({ text, kind: kit.prerequisiteKinds?.[text] })),
+    ),
     ...table('costs', kit.costs),
+    ...table('staffing', kit.staffing),
     ...one('staff', kit.staff),
+    ...table('regulations', kit.regulations),
     ...one('legalBasis', kit.legalBasis),
+    ...table('technologies', kit.technologies),
     ...one('technology', kit.technology),
+    ...one('launchMin', kit.launchMin),
+    ...one('launchMax', kit.launchMax),
     ...one('timeToLaunch', kit.timeToLaunch),
     ...table('parts', kit.parts),
-    ...one('pitfalls', kit.pitfalls.join('\n')),
+    ...table(
+      'pitfalls',
+      kit.pitfalls.map((text) => ({ text, remedy: kit.remedies?.[text] })),
+    ),
+    ...one('licenceKind', kit.licenceKind),
     ...one('licence', kit.licence),
     ...yesNo('replicable', kit.replicable),
     ...one('hostCapacity', kit.hostCapacity),
@@ -116,11 +158,19 @@ export function entriesOfReply(value: unknown, name = ''): FormEntries {
   return Object.entries(value).flatMap(([key, item]) => entriesOfReply(item, name ? `${name}.${key}` : key))
 }
 
+const CHOSEN = /\.(kind|scale|time|scheme|consent|openSource|shared)$/
+
 /** Reads the fields of a form by name. */
 export function formValues(entries: FormEntries) {
   return {
     one: (name: string) => entries.find(([key]) => key === name)?.[1] ?? '',
     all: (name: string) => entries.filter(([key]) => key === name).map(([, value]) => value),
+    /** Everything typed into one row, less what is only chosen. */
+    row: (list: string, index: number) =>
+      entries
+        .filter(([name]) => name.startsWith(`${list}[${index}].`) && !CHOSEN.test(name))
+        .map(([, value]) => value)
+        .join(''),
     /** The numbers of the rows of a list, in their order. */
     rows: (list: string) => [
       ...new Set(entries.flatMap(([name]) => (name.startsWith(`${list}[`) ? [Number(ROW.exec(name)?.[2])] : []))),

@@ -87,6 +87,7 @@ function sourcesFor(ctx: Context): Source[] {
         },
         lifeUpdate(ctx),
         SUBJECTS,
+        TRANSLATION,
       ]
     case 'agency_admin':
       return [
@@ -134,6 +135,15 @@ const SUBJECTS: Source = {
   limit: REMINDER_LIMIT,
   href: overview,
   since: ({ live }) => live?.publishedAt,
+}
+
+/** The Indonesian text was changed and its translation was not. */
+const TRANSLATION: Source = {
+  kind: 'practice_translation',
+  filter: { without: 'translation' },
+  limit: REMINDER_LIMIT,
+  href: overview,
+  since: ({ open, live }) => open?.savedAt ?? live?.publishedAt,
 }
 
 const lifeUpdate = (ctx: Context): Source => ({

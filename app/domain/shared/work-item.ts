@@ -11,6 +11,7 @@ export const WORK_ITEM_KINDS = [
   'life_status_update',
   'practice_subjects',
   'practice_terms',
+  'practice_translation',
   // coaching
   'session_write',
   'session_confirm',

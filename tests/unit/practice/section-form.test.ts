@@ -65,10 +65,102 @@ const full: PracticeContent = {
   remarks: 'Angka dari instansi.',
 }
 
-test.each(SECTIONS)('%s: what the form shows, posted unchanged, is what was stored', (section) => {
-  const { patch, errors } = post(section, sectionEntries(full, section))
-  expect(errors).toBeUndefined()
-  expect(withSection(full, patch!)).toEqual(full)
+/** Every field of the template, filled in. */
+const typed: PracticeContent = {
+  ...full,
+  level: 'regency_city',
+  contactRole: 'Kepala Bidang Lalu Lintas',
+  innovators: [
+    { name: 'Ibu Contoh', role: 'perancang', consent: true },
+    { name: 'Bapak Contoh', consent: false },
+  ],
+  serviceType: 'services',
+  roundtableTopic: 'participation',
+  trialOn: '2017-06',
+  implementedOn: '2018-04-01',
+  results: full.results.map((line) => ({
+    ...line,
+    baselineOn: '2017',
+    resultOn: '2019-12-31',
+    women: '51%',
+    men: '49%',
+    withDisability: '12 orang',
+    evidence: 'https://contoh.go.id/laporan.pdf',
+  })),
+  kit: {
+    ...full.kit,
+    prerequisiteKinds: { 'Ada RT aktif': 'community', 'Ada anggaran lampu': 'budget' },
+    costs: [{ ...full.kit.costs[0]!, scale: 'village' }],
+    staffing: [
+      { role: 'Petugas lampu', count: 2, time: 'full', skill: 'listrik' },
+      { role: 'Penjaga', count: null },
+    ],
+    regulations: [
+      { about: 'penerangan jalan', kind: 'head_regulation', number: '12', year: 2018, link: 'https://contoh.go.id/p' },
+      { about: 'tim lampu', year: null },
+    ],
+    technologies: [
+      { name: 'Peta lampu', kind: 'map', openSource: true, shared: true },
+      { name: 'WhatsApp', kind: 'messaging' },
+    ],
+    launchMin: 3,
+    launchMax: 6,
+    parts: [{ name: 'Piket warga', kind: 'core', note: 'Tanpa ini tidak ada laporan.' }],
+    remedies: { 'Suku cadang langka': 'Simpan sepuluh lampu di gudang.' },
+    licenceKind: 'attribution',
+  },
+  awards: [{ name: 'Top 30', year: 2021, scheme: 'kipp', tier: 'Top 45' }],
+}
+
+test.each([
+  ['without the fields that came later', full],
+  ['with every field', typed],
+] as const)('what the form shows, posted unchanged, is what was stored: %s', (_name, stored) => {
+  for (const section of SECTIONS) {
+    const { patch, errors } = post(section, sectionEntries(stored, section))
+    expect({ section, errors }).toEqual({ section, errors: undefined })
+    // As the database keeps it: what is undefined is not there.
+    expect(JSON.parse(JSON.stringify(withSection(stored, patch!)))).toEqual(stored)
+  }
+})
+
+test('a text saved with every field has an entry for each value, and none twice', () => {
+  for (const section of SECTIONS) {
+    const names = sectionEntries(typed, section).map(([name]) => name)
+    expect(new Set(names.filter((name) => !/^(targetGroups|sdgs)$/.test(name))).size).toBe(
+      names.filter((name) => !/^(targetGroups|sdgs)$/.test(name)).length,
+    )
+  }
+})
+
+describe('rows that were once typed into one box', () => {
+  test('a form of that time is still understood', () => {
+    const { patch } = post('kit', [
+      ['prerequisites', 'Ada RT aktif\n\nAda anggaran lampu'],
+      ['pitfalls', 'Suku cadang langka'],
+    ])
+    expect(patch?.kit?.prerequisites).toEqual(['Ada RT aktif', 'Ada anggaran lampu'])
+    expect(patch?.kit?.pitfalls).toEqual(['Suku cadang langka'])
+    expect(patch?.kit?.prerequisiteKinds).toBeUndefined()
+  })
+
+  test('the same pitfall twice keeps both remedies', () => {
+    const { patch } = post('kit', [
+      ['pitfalls[0].text', 'Sinyal hilang'],
+      ['pitfalls[0].remedy', 'Pakai SMS.'],
+      ['pitfalls[1].text', 'Sinyal hilang'],
+      ['pitfalls[1].remedy', 'Catat di buku.'],
+    ])
+    expect(patch?.kit).toMatchObject({
+      pitfalls: ['Sinyal hilang'],
+      remedies: { 'Sinyal hilang': 'Pakai SMS.; Catat di buku.' },
+    })
+  })
+
+  test('a remedy without its pitfall is kept', () => {
+    const { patch } = post('kit', [['pitfalls[0].remedy', 'Pakai SMS.']])
+    expect(patch?.kit).toMatchObject({ pitfalls: [''], remedies: { '': 'Pakai SMS.' } })
+  })
 })
 
 test.each(SECTIONS)('%s: an empty form is a valid draft, save for what every practice has', (section) => {
@@ -88,6 +180,14 @@ test('every record of the starting catalogue survives being opened and saved', (
       expect(sectionEntries(withSection(content, patch!), section)).toEqual(before)
     }
   }
+})
+
+test('the time at worst is not shorter than the time at best', () => {
+  const { errors } = post('kit', [
+    ['launchMin', '6'],
+    ['launchMax', '3'],
+  ])
+  expect(errors).toEqual({ launchMax: ['launchOrder'] })
 })
 
 describe('rows', () => {
@@ -138,6 +238,15 @@ describe('what is refused, at which field', () => {
     ['kit', 'hostCapacity', '-1', 'hostCapacity'],
     ['sources', 'sources', 'https://contoh.go.id\njavascript:alert(1)', 'sources'],
     ['sources', 'sources', 'data:text/html,x', 'sources'],
+    ['identity', 'level', 'tidak-ada', 'level'],
+    ['classification', 'trialOn', 'kemarin', 'trialOn'],
+    ['results', 'results[0].baselineOn', '2018-13', 'results[0].baselineOn'],
+    ['kit', 'prerequisites[0].kind', 'tidak-ada', 'prerequisites[0].kind'],
+    ['kit', 'costs[0].scale', 'tidak-ada', 'costs[0].scale'],
+    ['kit', 'staffing[0].count', 'dua', 'staffing[0].count'],
+    ['kit', 'regulations[0].link', 'javascript:alert(1)', 'regulations[0].link'],
+    ['kit', 'launchMin', 'tiga', 'launchMin'],
+    ['kit', 'licenceKind', 'tidak-ada', 'licenceKind'],
   ] as const)('%s %s = %.40s', (section, name, value, field) => {
     const base = sectionEntries(emptyContent('PELITA', 'sosial'), section).filter(([n]) => n !== name)
     expect(Object.keys(post(section, [...base, [name, value]]).errors ?? {})).toEqual([field])

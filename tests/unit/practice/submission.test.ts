@@ -5,7 +5,7 @@ import type { PracticeContent } from '#db/practice-content.ts'
 import { practiceContent } from '#db/seed/factories/practice.ts'
 
 const gapsOf = (content: PracticeContent) =>
-  submissionGaps(content).map(({ section, message }) => `${section}: ${message}`)
+  submissionGaps(content).map(({ section, rule, args }) => `${section}: ${[rule, ...args].join(' ')}`)
 
 test('an empty text names everything that is missing', () => {
   expect(gapsOf(emptyContent('PELITA', 'sosial'))).toEqual([
@@ -29,18 +29,18 @@ test('without figures, a word why is enough; a blank one is not', () => {
 test('a figure needs its name, a cost its item', () => {
   const [line] = practiceContent().results
   expect(gapsOf(practiceContent({ results: [line!, { ...line!, indicator: '' }] }))).toEqual([
-    'results: indicatorNeeded',
+    'results: indicatorNeeded 2',
   ])
   const { kit } = practiceContent()
   const costs = [{ item: '', per: null, setUp: 1, yearly: null, year: null }]
-  expect(gapsOf(practiceContent({ kit: { ...kit, costs } }))).toEqual(['kit: costItemNeeded'])
+  expect(gapsOf(practiceContent({ kit: { ...kit, costs } }))).toEqual(['kit: costItemNeeded 1'])
 })
 
 test('each story section keeps to its cap; English may be longer', () => {
   const { story } = practiceContent()
   const long = 'kata '.repeat(301)
   expect(gapsOf(practiceContent({ story: { ...story, background: { id: long, en: null } } }))).toEqual([
-    'background: wordsAtMost|300',
+    'background: wordsAtMost 300 301',
   ])
   const english = { ...story, background: { ...story.background, en: 'word '.repeat(400) } }
   expect(gapsOf(practiceContent({ story: english }))).toEqual([])

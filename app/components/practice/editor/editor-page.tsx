@@ -112,6 +112,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed }: Edito
                 guide={words.guide}
                 hints={words.hints}
                 extraRow={extraRow}
+                translations={view.translations}
               />
             </div>
             <SaveStatus state={state} zone={view.zone} now={now} />
@@ -125,7 +126,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed }: Edito
             </ButtonLink>
           </div>
         </div>
-        <EditorHelp section={section} gaps={words.gaps} publicId={publicId} />
+        <EditorHelp section={section} check={view.check} sentences={words.sentences} publicId={publicId} form={form} />
       </div>
     </>
   )

@@ -1,10 +1,16 @@
 import { type ReactNode, useState } from 'react'
 import type { FormValues } from '#app/domain/practice/section-form.ts'
 import { countWords } from '#app/domain/practice/sections.ts'
+import type { Translation } from '#app/domain/practice/translation.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import type { Guide } from '#app/i18n/practice-guides.ts'
-import { useText } from '#app/i18n/use-text.tsx'
-import { Field, TextArea } from '../../ui/field.tsx'
+import { translationText } from '#app/i18n/practice-translation.ts'
+import { useLang, useText } from '#app/i18n/use-text.tsx'
+import type { BilingualField } from '#db/practice-content.ts'
+import { Button } from '../../ui/button.tsx'
+import { Pick } from '../../ui/choice.tsx'
+import { Field, type Option, TextArea } from '../../ui/field.tsx'
+import { fieldId } from '../../ui/field-frame.tsx'
 import { Fold } from '../../ui/fold.tsx'
 
 export type FieldsProps = {
@@ -16,11 +22,24 @@ export type FieldsProps = {
   hints: Readonly<Record<string, string>>
   /** The list to which an empty row is added, on a page without script. */
   extraRow: string | null
+  /** Where the English of each text stands, by the name of the text. */
+  translations?: Readonly<Record<string, Translation>>
 }
 
 /** Name, value and errors of a field, to be spread into a control. */
 export function control({ values, errors }: FieldsProps, name: string) {
   return { name, defaultValue: values.one(name), errors: errors[name] }
+}
+
+/** The values of a list with their words, for a drop-down list. */
+export function optionsOf<T extends string>(values: readonly T[], words: Record<T, string>): Option[] {
+  return values.map((value) => ({ value, label: words[value] }))
+}
+
+/** One check box of a row. */
+export function Tick({ fields, name, label }: { fields: FieldsProps; name: string; label: string }) {
+  const checked = fields.values.one(name) !== ''
+  return <Pick id={fieldId(name)} name={name} value="on" defaultChecked={checked} label={label} />
 }
 
 type CountedProps = {
@@ -46,23 +65,53 @@ export function CountedText({ fields, name, cap, ...props }: CountedProps) {
   )
 }
 
-/** The English side of a text, folded away below the Indonesian one; it says whether there is any. */
-export function EnglishSide({ fields, name, children }: { fields: FieldsProps; name: string; children: ReactNode }) {
-  const t = useText(editorText)
+type EnglishSideProps = {
+  fields: FieldsProps
+  name: string
+  /** The text it translates, by its name in the content; without one there is nothing to check. */
+  field?: BilingualField
+  children: ReactNode
+}
+
+/** The English side of a text: folded away below the Indonesian one; unfolded, beside it where there is room. */
+export function EnglishSide({ fields, name, field, children }: EnglishSideProps) {
+  const lang = useLang()
+  const t = editorText(lang)
+  const words = translationText(lang)
   const written = fields.values.one(name) !== ''
+  const translation = field && fields.translations?.[name.replace(/\.en$/, '')]
+  const behind = translation?.state === 'behind'
   return (
     <Fold
       summary={t.english}
-      note={written ? t.englishWritten : t.englishMissing}
-      open={Boolean(fields.errors[name]?.length)}
+      note={translation ? stateWords(translation, words) : written ? t.englishWritten : t.englishMissing}
+      open={behind || Boolean(fields.errors[name]?.length)}
     >
       <p className="hint">{fields.hints.english}</p>
       {children}
+      {(behind || translation?.state === 'draft') && (
+        <p>
+          <Button variant="link" name="then" value={`check:${field}`}>
+            {behind ? words.stillRight : words.check}
+          </Button>
+        </p>
+      )}
     </Fold>
   )
 }
 
-type PairProps = { fields: FieldsProps; name: string; label: string; hint?: string; long?: boolean }
+function stateWords({ state, checkedOn, behindSince }: Translation, words: ReturnType<typeof translationText>): string {
+  if (state === 'checked' && checkedOn) return words.checkedOn(checkedOn)
+  return state === 'behind' && behindSince ? words.behindSince(behindSince) : words.state[state]
+}
+
+type PairProps = {
+  fields: FieldsProps
+  name: 'title' | 'tagline' | 'problem' | 'approach'
+  label: string
+  hint?: string
+  long?: boolean
+}
 
 /** A short text in Indonesian, and in English below. */
 export function PairField({ fields, name, label, hint, long }: PairProps) {
@@ -70,9 +119,9 @@ export function PairField({ fields, name, label, hint, long }: PairProps) {
   const Control = long ? LongLine : Field
   const english = `${name}.en`
   return (
-    <div className="field stack-s">
+    <div className="field sides">
       <Control {...control(fields, `${name}.id`)} label={label} hint={hint} lang="id" />
-      <EnglishSide fields={fields} name={english}>
+      <EnglishSide fields={fields} name={english} field={name}>
         <Control {...control(fields, english)} label={`${label} (${t.english})`} lang="en" />
       </EnglishSide>
     </div>

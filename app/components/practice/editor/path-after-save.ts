@@ -1,4 +1,5 @@
 import { SECTIONS, type Section } from '#app/domain/practice/sections.ts'
+import { isBilingualField } from '#app/domain/practice/translation.ts'
 import { paths } from '#app/paths.ts'
 
 /**
@@ -13,4 +14,10 @@ export function pathAfterSave(publicId: string, section: Section, then: unknown)
   }
   const row = typeof then === 'string' && /^row:(\w{1,20})$/.exec(then)?.[1]
   return paths.editPractice(publicId, section, row ? { saved, row } : { saved }) + (row ? `#f-${row}` : '')
+}
+
+/** The text whose translation was marked as checked with the button that posted the form (`check:title`). */
+export function checkedField(then: unknown) {
+  const field = typeof then === 'string' ? /^check:(\w{1,20})$/.exec(then)?.[1] : undefined
+  return field && isBilingualField(field) ? field : undefined
 }

@@ -12,6 +12,8 @@ type RowsProps = {
   values: FormValues
   /** A row was asked for with the button, on a page without script. */
   extra: boolean
+  /** Starts without an empty row: for lists that most practices leave out. */
+  none?: boolean
   children: (row: { name: (column: string) => string; index: number }) => ReactNode
 }
 
@@ -19,11 +21,11 @@ type RowsProps = {
  * Rows that can be added and removed. Both buttons also work as plain submit buttons: the page is saved and comes back
  * with the row added or without the one removed.
  */
-export function Rows({ list, title, hint, values, extra, children }: RowsProps) {
+export function Rows({ list, title, hint, values, extra, none, children }: RowsProps) {
   const t = useText(editorText)
   const stored = values.rows(list)
   const next = Math.max(-1, ...stored) + 1
-  const [rows, setRows] = useState(stored.length === 0 || extra ? [...stored, next] : stored)
+  const [rows, setRows] = useState((stored.length === 0 && !none) || extra ? [...stored, next] : stored)
   const box = useRef<HTMLFieldSetElement>(null)
   const changed = useRef(false)
 

@@ -1,12 +1,18 @@
 import { editorText } from '#app/i18n/practice-editor.ts'
-import { useText } from '#app/i18n/use-text.tsx'
-import { Field, TextArea } from '../../ui/field.tsx'
-import { control, type FieldsProps } from './fields.tsx'
+import { templateText } from '#app/i18n/practice-template.ts'
+import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
+import { useLang } from '#app/i18n/use-text.tsx'
+import { AWARD_SCHEMES } from '#db/vocabulary.ts'
+import { Field, Select, TextArea } from '../../ui/field.tsx'
+import { control, type FieldsProps, optionsOf } from './fields.tsx'
 import { Rows } from './rows.tsx'
 
 /** Where statements can be checked, and what others said of the practice. */
 export function SourcesFields(fields: FieldsProps) {
-  const { field: t } = useText(editorText)
+  const lang = useLang()
+  const { field: t, unknown } = editorText(lang)
+  const words = templateText(lang)
+  const schemes = optionsOf(AWARD_SCHEMES, practiceVocabulary(lang).awardScheme)
   return (
     <>
       <TextArea {...control(fields, 'sources')} label={t.sources} hint={t.sourcesHint} rows={4} />
@@ -14,7 +20,11 @@ export function SourcesFields(fields: FieldsProps) {
         {({ name }) => (
           <>
             <Field {...control(fields, name('name'))} label={t.awardName} small />
-            <Field {...control(fields, name('year'))} label={t.awardYear} inputMode="numeric" width="s" small />
+            <Select {...control(fields, name('scheme'))} label={words.scheme} options={schemes} empty={unknown} small />
+            <div className="duo">
+              <Field {...control(fields, name('tier'))} label={words.tier} small />
+              <Field {...control(fields, name('year'))} label={t.awardYear} inputMode="numeric" small />
+            </div>
           </>
         )}
       </Rows>

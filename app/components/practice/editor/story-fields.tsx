@@ -12,7 +12,19 @@ export function StoryFields({ section, ...fields }: FieldsProps & { section: Sto
   const rows = cap > 300 ? 16 : cap > 100 ? 10 : 6
   return (
     <>
-      <CountedText fields={fields} name="text.id" label={label} hint={hint} cap={cap} rows={rows} lang="id" />
+      <div className="field sides">
+        <CountedText fields={fields} name="text.id" label={label} hint={hint} cap={cap} rows={rows} lang="id" />
+        <EnglishSide fields={fields} name="text.en" field={section}>
+          <CountedText
+            fields={fields}
+            name="text.en"
+            label={`${label} (${t.english})`}
+            cap={cap}
+            rows={rows}
+            lang="en"
+          />
+        </EnglishSide>
+      </div>
       <Fold summary={t.guide}>
         <ul className="prose small">
           {questions.map((question) => (
@@ -20,9 +32,6 @@ export function StoryFields({ section, ...fields }: FieldsProps & { section: Sto
           ))}
         </ul>
       </Fold>
-      <EnglishSide fields={fields} name="text.en">
-        <CountedText fields={fields} name="text.en" label={`${label} (${t.english})`} cap={cap} rows={rows} lang="en" />
-      </EnglishSide>
       {section === 'background' && (
         <PairField fields={fields} name="problem" label={t.field.problem} hint={t.field.problemHint} long />
       )}

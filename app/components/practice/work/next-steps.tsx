@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SECTIONS } from '#app/domain/practice/sections.ts'
 import { practiceText } from '#app/i18n/practice.ts'
-import { gapSentences } from '#app/i18n/practice-help.ts'
+import { gateText } from '#app/i18n/practice-gate.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Section } from '../../ui/panel.tsx'
 import { When } from '../../ui/when.tsx'
-import { Gaps } from '../editor/editor-help.tsx'
+import { Findings } from '../editor/findings.tsx'
 import type { WorkView } from './work-practice-page.tsx'
 
 /** What this person can do with the practice now: one main act, the others quiet, the final ones behind a question. */
@@ -46,7 +46,7 @@ export function NextSteps({ view }: { view: WorkView }) {
         {can.submit && gaps.length > 0 && (
           <div>
             <h3 className="h-m">{t.gaps(gaps.length)}</h3>
-            <Gaps gaps={gapSentences(lang, gaps)} publicId={publicId} />
+            <Findings findings={gaps} sentences={gateText(lang)} publicId={publicId} />
           </div>
         )}
         {can.take_back && (

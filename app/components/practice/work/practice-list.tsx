@@ -141,7 +141,7 @@ const overview = ({ publicId }: Row) => paths.workPractice(publicId)
 /** All practices, or those that too few words lead to; a view of none is not offered, unless it is open. */
 function WordViews({ counts, current }: { counts: List['counts']; current: List['without'] }) {
   const { list: t } = useText(termsText)
-  const views = (['subjects', 'terms'] as const).filter((view) => counts[view] > 0 || view === current)
+  const views = (['subjects', 'terms', 'translation'] as const).filter((view) => counts[view] > 0 || view === current)
   if (views.length === 0) return null
   return (
     <div className="mb-5">

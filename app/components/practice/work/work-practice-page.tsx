@@ -21,6 +21,7 @@ import { LifePanel } from './life-panel.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { PracticeRemarks, PracticeTrail } from './practice-trail.tsx'
 import { TermsPanel } from './terms-panel.tsx'
+import { TextQuality } from './text-quality.tsx'
 
 export type WorkView = Awaited<ReturnType<typeof readWorkPractice>>
 
@@ -56,6 +57,7 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
               <SectionLinks publicId={practice.publicId} completeness={completeness} />
             </Section>
           )}
+          {can.edit && <TextQuality view={view} />}
           <PracticeTrail events={view.events} zone={view.zone} />
         </div>
         <aside className="stack" aria-label={t.overview.number}>
