@@ -2,6 +2,7 @@ import type {
   Affair,
   AwardScheme,
   CostScale,
+  AttachmentKind,
   Form,
   GovernmentLevel,
   KippCategory,
@@ -72,6 +73,8 @@ export type PracticeContent = {
   /** Places that copied it according to the sources, as the sources name them. */
   replicatedBy: string[]
   sources: string[]
+  /** Photos and documents in the order of the page; absent in texts that were written before there were any. */
+  attachments?: Attachment[]
   /** Doubts about a figure of the source, shown to the reader. */
   remarks: string | null
   /** How each translation stands towards the text it was made from; see app/domain/practice/translation.ts. */
@@ -96,6 +99,21 @@ export type TranslationStamp = {
 export type Innovator = { name: string; role?: string; consent: boolean }
 
 export type Award = { name: string; year: number | null; scheme?: AwardScheme; tier?: string }
+
+/** A file of a text: what is said of it, and what it is. The bytes are found by their checksum, see db/schema/files.ts. */
+export type Attachment = {
+  fileId: string
+  kind: AttachmentKind
+  /** A safe name, the one that a download gets. */
+  name: string
+  mediaType: string
+  /** Of the file as it was sent. */
+  bytes: number
+  sha256: string
+  caption: Bilingual
+  /** What a photo shows, for those who cannot see it; empty for documents. */
+  alt: Bilingual
+}
 
 /** Places that sources name as adopters. A plan ("rencana") is not an adoption. */
 export function namedAdopters({ replicatedBy }: Pick<PracticeContent, 'replicatedBy'>): string[] {

@@ -4,9 +4,11 @@
  */
 export const PRIVATE_TABLES: Readonly<Record<string, string>> = {
   audit_log: 'read in the workspace only',
+  files: 'finished before a text that names it can be published, then unchanged',
   installation: 'facts about this installation',
   invitations: 'an invitation page is never kept',
   once_keys: 'letters that were ordered',
+  outside_links: 'shown in the workspace only',
   outbox: 'its effect is seen when the documents change',
   password_resets: 'such a page is never kept',
   practice_events: 'the history that people of the workspace read',

@@ -428,6 +428,19 @@ export type Alert = (typeof ALERTS)[number]
 export const PIN_KINDS = ['words', 'facet'] as const
 export type PinKind = (typeof PIN_KINDS)[number]
 
+// ---- files --------------------------------------------------------------------------------------------------------
+
+export const ATTACHMENT_KINDS = ['photo', 'document'] as const
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number]
+
+/** `quarantined` waits for the virus scanner, `processing` for its pictures, `ready` may be served, `refused` never. */
+export const FILE_STATES = ['quarantined', 'processing', 'ready', 'refused'] as const
+export type FileState = (typeof FILE_STATES)[number]
+
+/** What an outside link answered: `failing` is not given up yet. */
+export const LINK_STATES = ['fine', 'failing', 'dead'] as const
+export type LinkState = (typeof LINK_STATES)[number]
+
 // ---- storage ------------------------------------------------------------------------------------------------------
 
 export const OUTBOX_TOPICS = ['practice'] as const

@@ -1,5 +1,7 @@
 export * from './adoptions.ts'
 export * from './coaching.ts'
+export * from './files.ts'
+export * from './links.ts'
 export * from './needs.ts'
 export * from './organisations.ts'
 export * from './people.ts'

@@ -86,6 +86,7 @@ function replicaContent(source: PracticeContent, file: AdoptionFile): PracticeCo
     awards: [],
     replicatedBy: [],
     sources: [],
+    attachments: [],
     remarks: null,
   }
 }
