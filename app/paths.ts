@@ -48,6 +48,9 @@ export const paths = {
   practiceVersion: (practiceId: string, version: number) => `/practices/${part(practiceId)}/v${version}`,
   practices: (query?: Query) => withQuery('/practices', query),
 
+  // files
+  file: (fileId: string, name: string) => `/files/${part(fileId)}/${part(name)}`,
+
   // network
   hub: (slug: string, query?: Query) => withQuery(`/hubs/${part(slug)}`, query),
   hubs: () => '/hubs',

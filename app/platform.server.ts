@@ -1,13 +1,15 @@
+import path from 'node:path'
 import { createDb, type DbClient } from '#db/client.server.ts'
 import { followPublicContent } from '#db/public-content.server.ts'
 import { createSearch } from '#search/create.server.ts'
 import type { Search } from '#search/engine.ts'
-import { env } from './config/env.server.ts'
+import { type Env, env } from './config/env.server.ts'
+import { type Files, openFiles } from './files/files.server.ts'
 import { log, logRequest } from './http/logger.server.ts'
 import { type PageCache, pageCache } from './http/page-cache.server.ts'
 import { noteVisit } from './http/search-log.server.ts'
 
-export type Platform = DbClient & { search: Search }
+export type Platform = DbClient & { search: Search; files: Files }
 
 let instance: Platform | undefined
 
@@ -24,8 +26,26 @@ export function platform(): Platform {
     meilisearch: wanted ? { url: wanted, key: settings.MEILISEARCH_KEY } : undefined,
     log,
   })
-  instance = { ...client, search }
+  instance = { ...client, search, files: openFiles(fileOptions(settings)) }
   return instance
+}
+
+function fileOptions(settings: Env): Parameters<typeof openFiles>[0] {
+  const { JIPP_DATA_DIR, CLAMD_URL, FILES_S3_ENDPOINT, FILES_S3_REGION, FILES_S3_BUCKET } = settings
+  return {
+    store: FILES_S3_BUCKET
+      ? {
+          kind: 's3',
+          endpoint: FILES_S3_ENDPOINT,
+          region: FILES_S3_REGION,
+          bucket: FILES_S3_BUCKET,
+          accessKeyId: settings.FILES_S3_KEY ?? '',
+          secretAccessKey: settings.FILES_S3_SECRET ?? '',
+        }
+      : { kind: 'folder', folder: path.resolve(JIPP_DATA_DIR, 'files') },
+    scannerUrl: CLAMD_URL,
+    incoming: path.resolve(JIPP_DATA_DIR, 'incoming'),
+  }
 }
 
 /** Kept pages for visitors, which let go when the database announces a change; `undefined` where they are switched off. */

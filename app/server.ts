@@ -8,6 +8,7 @@ import compression from 'compression'
 import express from 'express'
 import { env } from './config/env.server.ts'
 import { isFromThisSite } from './http/csrf.server.ts'
+import { largestBody } from './http/largest-body.ts'
 import { logRequest } from './http/logger.server.ts'
 import { noteVisit } from './http/search-log.server.ts'
 import { isLang, LANG_COOKIE, LANG_PARAM } from './i18n/lang.ts'
@@ -17,7 +18,6 @@ import { startWorkers } from './workers.server.ts'
 export type RunningServer = { url: string; close: () => Promise<void> }
 
 const YEAR = 365 * 86_400
-const LARGEST_FORM = 2_000_000
 
 const SECURITY_HEADERS: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
@@ -52,12 +52,12 @@ export function createApp(
     const length = request.get('Transfer-Encoding')
       ? Number.POSITIVE_INFINITY
       : Number(request.get('Content-Length') ?? 0)
-    if (length > LARGEST_FORM) {
+    if (length > largestBody(request)) {
       response
         .status(413)
         .set('Connection', 'close')
         .type('text/plain')
-        .send('Too large: forms take two megabytes at most.')
+        .send(`Terlalu besar (too large): paling banyak (at most) ${largestBody(request) / 1_000_000} MB.`)
       return
     }
     next()
@@ -145,7 +145,7 @@ export async function startServer(options: {
 }): Promise<RunningServer> {
   // @ts-expect-error made by the Remix plugin at build time
   const build = options.build ?? ((): Promise<ServerBuild> => import('virtual:remix/server-build'))
-  const { sql, db, search, close } = platform()
+  const { close, ...clients } = platform()
   const app = createApp(options.build ? build : await build(), options.assetsFolder, options.middleware)
   // Changed sources must show at once: pages are not kept where they are served from.
   const kept = options.build ? undefined : openPageCache()
@@ -155,7 +155,7 @@ export async function startServer(options: {
     listening.once('error', reject)
   })
   server.keepAliveTimeout = 65_000
-  const workers = startWorkers({ sql, db, search })
+  const workers = startWorkers(clients)
   const { port } = server.address() as AddressInfo
   return {
     url: env().PUBLIC_URL ?? `http://localhost:${port}`,

@@ -1,6 +1,4 @@
-import type { DbClient } from '#db/client.server.ts'
 import { startJobRunner } from '#db/job-runner.server.ts'
-import type { Search } from '#search/engine.ts'
 import { startSearchSync } from '#search/sync.server.ts'
 import { env, signingSecret } from './config/env.server.ts'
 import { deliverBy, type Mailer } from './domain/people/send-mail.server.ts'
@@ -8,12 +6,13 @@ import { startAlertWorker } from './domain/saved-search/alert-worker.server.ts'
 import { startDemandWorker } from './domain/search-demand/demand-worker.server.ts'
 import { log } from './http/logger.server.ts'
 import { searchLog } from './http/search-log.server.ts'
+import type { Platform } from './platform.server.ts'
 import { madeWhenSent } from './workers/letters.server.ts'
 import { SCHEDULE } from './workers/schedule.ts'
 import { runnableTasks } from './workers/tasks.server.ts'
 
 /** Background work: the search index follows the database, jobs are done. Safe to run in many processes. */
-export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> & { search: Search }): {
+export function startWorkers({ sql, db, search, files }: Pick<Platform, 'sql' | 'db' | 'search' | 'files'>): {
   stop: () => Promise<void>
 } {
   const { DATABASE_URL, SMTP_URL, MAIL_FROM, JIPP_DATA_DIR, PUBLIC_URL, PORT } = env()
@@ -22,7 +21,8 @@ export function startWorkers({ sql, db, search }: Pick<DbClient, 'sql' | 'db'> &
     site: PUBLIC_URL ?? `http://localhost:${PORT}`,
     madeWhenSent: madeWhenSent(() => ({ db, now: new Date() }), signingSecret()),
   }
-  const tasks = runnableTasks((name) => ({ db, search, actor: { kind: 'system', name }, now: new Date(), log, mail }))
+  const common = { db, search, files, log, mail }
+  const tasks = runnableTasks((name) => ({ ...common, actor: { kind: 'system', name }, now: new Date() }))
   const workers = [
     startSearchSync({ sql, db, search, log }),
     startAlertWorker({ db, search, log }),

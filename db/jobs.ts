@@ -15,6 +15,14 @@ export const JOB_PAYLOADS = {
     language: z.enum(LANGUAGES),
     params: z.record(z.string(), z.string()),
   }),
+  /** Ask outside links whether they are still there. */
+  check_links: z.object({}),
+  /** Have another try at files that nobody brought on. */
+  order_waiting_files: z.object({}),
+  /** Bring a file out of quarantine, and make the sizes of a photo. */
+  process_file: z.object({ fileId: z.uuid() }),
+  /** Take away files and contents that nothing names any more. */
+  sweep_files: z.object({}),
   /** Forget given-up jobs and keys of letters that are old enough. */
   purge_jobs: z.object({}),
   /** Forget counts of searches that are old enough. */

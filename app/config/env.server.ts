@@ -27,6 +27,12 @@ export const envSchema = z.object({
   JIPP_DEMO: flag,
   JIPP_DEMO_PASSWORD: set(z.string().min(8).optional()),
   SESSION_SECRET: set(z.string().min(32, 'needs 32 characters or more').optional()),
+  FILES_S3_ENDPOINT: set(url(/^https?$/, 'https://s3.example.go.id').optional()),
+  FILES_S3_REGION: set(z.string().default('us-east-1')),
+  FILES_S3_BUCKET: set(z.string().optional()),
+  FILES_S3_KEY: set(z.string().optional()),
+  FILES_S3_SECRET: set(z.string().optional()),
+  CLAMD_URL: set(url(/^(tcp|unix)$/, 'tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl').optional()),
   SMTP_URL: set(url(/^smtps?$/, 'smtps://user:password@mail.example.go.id:465').optional()),
   MAIL_FROM: set(z.string().default('JIPP <tidak-dibalas@jipp.invalid>')),
 })
@@ -43,9 +49,17 @@ function linksInMail({ SMTP_URL, PUBLIC_URL }: Env, context: z.RefinementCtx): v
   })
 }
 
+/** A bucket is of no use without a key to it. */
+function wholeBucket(settings: Env, context: z.RefinementCtx): void {
+  if (!settings.FILES_S3_BUCKET && !settings.FILES_S3_ENDPOINT) return
+  for (const name of ['FILES_S3_BUCKET', 'FILES_S3_KEY', 'FILES_S3_SECRET'] as const)
+    if (!settings[name])
+      context.addIssue({ code: 'custom', path: [name], message: 'must be set for files in a bucket' })
+}
+
 /** Parses one environment; throws one message that names every wrong variable. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = envSchema.superRefine(linksInMail).safeParse(source)
+  const result = envSchema.superRefine(linksInMail).superRefine(wholeBucket).safeParse(source)
   if (result.success) return result.data
   const wrong = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`The environment has settings that cannot be used:\n${wrong.join('\n')}`)

@@ -35,7 +35,8 @@ export async function inspectOffice(path: string): Promise<AcceptedType> {
     if (CARRIES.test(name)) throw new Refused('carries')
     room -= content.bytes
     packed += entry.compressedSize
-    if (room < 0 || (MOST_UNPACKED - room > SMALL && MOST_UNPACKED - room > packed * MOST_TIMES)) throw new Refused('bomb')
+    if (room < 0 || (MOST_UNPACKED - room > SMALL && MOST_UNPACKED - room > packed * MOST_TIMES))
+      throw new Refused('bomb')
     if (content.text) refuseParts(name, content.text)
     if (name === '[Content_Types].xml') isPackage = true
     if (Object.hasOwn(MAIN, name)) type ??= MAIN[name as keyof typeof MAIN]
@@ -48,7 +49,11 @@ export async function inspectOffice(path: string): Promise<AcceptedType> {
 function refuseParts(name: string, text: string): void {
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new Refused('officeBroken')
   if (name === '[Content_Types].xml' && /macroEnabled|vbaProject/i.test(text)) throw new Refused('macro')
-  if (/\.rels$/.test(name) && /TargetMode\s*=\s*["']External["']/i.test(text) && /(?:attachedTemplate|oleObject|frame|externalLinkPath|subDocument)["']/i.test(text))
+  if (
+    /\.rels$/.test(name) &&
+    /TargetMode\s*=\s*["']External["']/i.test(text) &&
+    /(?:attachedTemplate|oleObject|frame|externalLinkPath|subDocument)["']/i.test(text)
+  )
     throw new Refused('fetches')
   if (/\bDDE(?:AUTO)?\b\s+(?:&quot;|["a-z\\])/i.test(text) || /<ddeLink\b/i.test(text)) throw new Refused('fetches')
 }
@@ -57,7 +62,9 @@ type Part = { entry: Entry; content: { bytes: number; text: string | null } }
 
 /** Every part in turn, unpacked: what a part says of its own size is not believed. */
 async function* partsOf(path: string, room: () => number): AsyncGenerator<Part> {
-  const zip = await openPromise(path, { strictFileNames: true, validateEntrySizes: true, autoClose: false }).catch(broken)
+  const zip = await openPromise(path, { strictFileNames: true, validateEntrySizes: true, autoClose: false }).catch(
+    broken,
+  )
   try {
     if (zip.comment.length > 0) throw new Refused('hidden')
     if (zip.entryCount > MOST_PARTS) throw new Refused('bomb')

@@ -15,7 +15,15 @@ const HEAD = 4_100
  * What a file is by its content, whatever its name says. Throws `Refused` for everything that is not plainly one of the
  * accepted kinds, or that could do something when it is opened.
  */
-export async function inspectFile({ path, name, bytes }: { path: string; name: string; bytes: number }): Promise<Inspected> {
+export async function inspectFile({
+  path,
+  name,
+  bytes,
+}: {
+  path: string
+  name: string
+  bytes: number
+}): Promise<Inspected> {
   if (bytes === 0) throw new Refused('empty')
   if (bytes > LARGEST_FILE) throw new Refused('tooLarge')
   const type = await typeOf(path)
@@ -61,7 +69,8 @@ function markupIn(head: Buffer): string | undefined {
 }
 
 /** Long enough that no picture holds it by chance. */
-const IN_PICTURES = /<script[\s>]|<\?php\s|<!doctype html|<html[\s>]|<iframe[\s>]|javascript:|\bon(?:error|load)\s*=\s*["'a-z]/i
+const IN_PICTURES =
+  /<script[\s>]|<\?php\s|<!doctype html|<html[\s>]|<iframe[\s>]|javascript:|\bon(?:error|load)\s*=\s*["'a-z]/i
 
 /** A picture that is a page or a program as well; the sizes made of it would be harmless, but nobody sends one by mistake. */
 async function refuseMarkup(path: string): Promise<void> {

@@ -24,14 +24,22 @@ export async function makePhotoSizes(path: string): Promise<MadeSize[]> {
     .toBuffer({ resolveWithObject: true })
   const sizes: MadeSize[] = []
   for (const width of widthsUpTo(info.width)) {
-    const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).resize({ width })
+    const pixels = () =>
+      sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).resize({ width })
     for (const [format, picture] of [
       ['webp', pixels().webp({ quality: 76, effort: 3 })],
       ['avif', pixels().avif({ quality: 50, effort: 2 })],
     ] as const) {
       const made = await picture.toBuffer({ resolveWithObject: true })
       const sha256 = createHash('sha256').update(made.data).digest('hex')
-      sizes.push({ format, width: made.info.width, height: made.info.height, bytes: made.data.length, sha256, content: made.data })
+      sizes.push({
+        format,
+        width: made.info.width,
+        height: made.info.height,
+        bytes: made.data.length,
+        sha256,
+        content: made.data,
+      })
     }
   }
   return sizes

@@ -44,6 +44,10 @@ export const gateText = text<Record<string, string>>(
       'Singkatan {0} belum dijelaskan saat pertama dipakai. Tulis kepanjangannya, lalu singkatannya dalam kurung.',
     idNumber: '{field}: ada deretan 16 angka yang tampak seperti NIK. Hapus: data pribadi tidak boleh terbit.',
     phoneNumber: '{field}: ada nomor telepon genggam. Pakai nomor kantor: data pribadi tidak boleh terbit.',
+    captionNeeded: 'Berkas {0} belum diberi keterangan.',
+    altNeeded: 'Foto pada berkas {0} belum dijelaskan bagi yang tidak dapat melihat.',
+    fileIdNumber:
+      'Berkas {0}: ada deretan 16 angka yang tampak seperti NIK. Hapus: data pribadi tidak boleh terbit.',
     translationBehind: '{field}: teks Indonesia berubah sesudah diterjemahkan. Perbarui, atau tandai sudah diperiksa.',
   },
   {
@@ -83,6 +87,9 @@ export const gateText = text<Record<string, string>>(
     acronym: 'The acronym {0} is not explained where it is used first. Write it out, with the acronym in brackets.',
     idNumber: '{field}: 16 digits that look like an identity number. Remove them: personal data must not be published.',
     phoneNumber: '{field}: a mobile number. Use an office number: personal data must not be published.',
+    captionNeeded: 'File {0} has no caption.',
+    altNeeded: 'The photo of file {0} is not described for those who cannot see it.',
+    fileIdNumber: 'File {0}: 16 digits look like an identity number. Remove them: personal data must not be published.',
     translationBehind:
       '{field}: the Indonesian text changed after it was translated. Update it, or mark it as checked.',
   },

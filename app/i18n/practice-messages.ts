@@ -6,6 +6,8 @@ export const practiceMessages = text(
     launchOrder: 'Waktu paling lama tidak boleh lebih pendek daripada waktu paling cepat.',
     translationMissing: 'Belum ada terjemahan yang dapat diperiksa.',
     idNumber: 'Ada deretan 16 angka yang tampak seperti NIK. Hapus: data pribadi tidak boleh terbit.',
+    fileNotReady: 'Ada berkas yang masih diperiksa atau diolah. Tunggu sebentar, lalu kirim.',
+    fileRefused: 'Ada berkas yang tidak diterima. Keluarkan dari daftar.',
     notReady: 'Naskah ini belum dapat dikirim. Lengkapi yang tercantum di bawah, lalu kirim lagi.',
     year: 'Tulis tahun dengan empat angka, misalnya 2024.',
     startDate: 'Tulis tahun, atau tanggal yang benar: 2024, 2024-05, atau 2024-05-17.',
@@ -25,6 +27,8 @@ export const practiceMessages = text(
     translationMissing: 'There is no translation to be checked.',
     idNumber:
       'There are 16 digits that look like an identity number. Remove them: personal data must not be published.',
+    fileNotReady: 'A file is still being checked or prepared. Wait a moment, then send.',
+    fileRefused: 'A file was not taken. Take it out of the list.',
     notReady: 'This text cannot be sent yet. Complete what is listed below, then send it again.',
     year: 'Write the year with four digits, for example 2024.',
     startDate: 'Write a year, or a correct date: 2024, 2024-05 or 2024-05-17.',

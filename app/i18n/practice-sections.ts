@@ -10,6 +10,7 @@ const sectionText = text<Record<string, string>>(
     results: 'Angka hasil',
     kit: 'Perangkat adopsi',
     sources: 'Sumber dan penghargaan',
+    attachments: 'Lampiran dan foto',
     general: 'Umum',
   },
   {
@@ -18,6 +19,7 @@ const sectionText = text<Record<string, string>>(
     results: 'Result figures',
     kit: 'Adoption kit',
     sources: 'Sources and awards',
+    attachments: 'Attachments and photos',
     general: 'General',
   },
 )

@@ -111,9 +111,9 @@ export const siteInfoText = text<SiteInfoWords>(
           down: 'Antrean surel tidak dapat dibaca.',
         },
         files: {
-          ok: 'Berkas dapat disimpan.',
-          degraded: 'Berkas tersimpan sebagian.',
-          down: 'Berkas tidak dapat disimpan.',
+          ok: 'Foto dan dokumen dapat diunggah dan dibuka.',
+          degraded: 'Berkas baru menunggu pemindai virus; yang sudah terbit tetap dapat dibuka.',
+          down: 'Foto dan dokumen tidak dapat diunggah atau dibuka. Semua teks tetap dapat dibaca, ditulis, dan ditinjau.',
         },
       },
       checked: 'Diperiksa',
@@ -218,7 +218,11 @@ export const siteInfoText = text<SiteInfoWords>(
           degraded: 'Mail is not sent out; admins hand over invitations themselves.',
           down: 'The mail queue cannot be read.',
         },
-        files: { ok: 'Files can be stored.', degraded: 'Files are stored in part.', down: 'Files cannot be stored.' },
+        files: {
+          ok: 'Photos and documents can be uploaded and opened.',
+          degraded: 'New files wait for the virus scanner; published ones can be opened.',
+          down: 'Photos and documents cannot be uploaded or opened. All texts can still be read, written and reviewed.',
+        },
       },
       checked: 'Checked',
       engine: (engine, waiting) =>

@@ -1,14 +1,18 @@
 import { HopelessJob, JOB_PAYLOADS, JOB_TASKS, type JobPayload, type JobTask, type RunningJob } from '#db/jobs.ts'
+import type { FileContext } from '../domain/attachment/file-context.ts'
+import { orderWaitingFiles } from '../domain/attachment/order-waiting-files.server.ts'
+import { processFile } from '../domain/attachment/process-file.server.ts'
+import { sweepFiles } from '../domain/attachment/sweep-files.server.ts'
+import { checkLinks } from '../domain/link/check-links.server.ts'
 import { type Mailer, sendMail } from '../domain/people/send-mail.server.ts'
 import { publishOverdue, publishWhenDue } from '../domain/practice/publish-scheduled.server.ts'
 import { purgeJobs } from '../domain/report/job-health.server.ts'
 import { purgeDemand } from '../domain/search-demand/search-log.server.ts'
-import type { Context } from '../domain/shared/context.ts'
 
 type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
 
 /** What a task works with: a context in the name of the program itself, the log, and the way out for letters. */
-export type TaskDeps = Context & { log: Log; mail: Mailer }
+export type TaskDeps = FileContext & { log: Log; mail: Mailer }
 
 type Tasks = { [T in JobTask]: (deps: TaskDeps, payload: JobPayload<T>, job: RunningJob) => Promise<unknown> }
 
@@ -17,6 +21,10 @@ const tasks: Tasks = {
   send_mail: sendMail,
   publish_revision: publishWhenDue,
   publish_overdue: publishOverdue,
+  check_links: (deps, _payload, { signal }) => checkLinks(deps, { signal }),
+  order_waiting_files: orderWaitingFiles,
+  process_file: processFile,
+  sweep_files: sweepFiles,
   purge_demand: ({ db, now }) => purgeDemand(db, now),
   purge_jobs: purgeJobs,
 }

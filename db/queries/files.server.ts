@@ -62,12 +62,7 @@ const named = (condition?: SQL) =>
 /** A file with what decides who may read it: its practice, and whether a published text or the one in work names it. */
 export async function findFileWithReaders(db: Executor, id: string) {
   const names = (condition: SQL) =>
-    sql<boolean>`${exists(
-      db
-        .select({ one: sql`1` })
-        .from(practiceRevisions)
-        .where(named(condition)),
-    )}`
+    sql<boolean>`${exists(db.select({ one: sql`1` }).from(practiceRevisions).where(named(condition)))}`
   const [row] = await db
     .select({
       file: files,
@@ -87,17 +82,7 @@ export async function deleteUnnamedFiles(tx: Executor, before: Date): Promise<nu
   const gone = await tx
     .delete(files)
     .where(
-      and(
-        lt(files.uploadedAt, before),
-        not(
-          exists(
-            tx
-              .select({ one: sql`1` })
-              .from(practiceRevisions)
-              .where(named()),
-          ),
-        ),
-      ),
+      and(lt(files.uploadedAt, before), not(exists(tx.select({ one: sql`1` }).from(practiceRevisions).where(named())))),
     )
     .returning({ id: files.id })
   return gone.length

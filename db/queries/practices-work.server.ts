@@ -7,6 +7,7 @@ import {
   hubTerritories,
   lifeAssertions,
   organisations,
+  outsideLinks,
   practiceRevisions,
   practices,
   regions,
@@ -159,6 +160,8 @@ export type PracticeListFilter = {
   lifeDueOn?: string
   /** Only published practices that lack these words in one language or both. */
   without?: WordKind
+  /** Only published practices that name an outside link which is dead. */
+  deadLinks?: boolean
   /** Only where no text is being written or reviewed. */
   withoutOpen?: boolean
 }
@@ -180,6 +183,9 @@ const lacks = (kind: WordKind) =>
         lacksList(kind === 'terms' ? sql`${practices.searchTerms}` : sql`${live.content} -> 'subjects'`),
       )
 
+const namesDeadLink = sql`exists (
+  select 1 from ${outsideLinks} l where l.state = 'dead' and ${live.content} -> 'sources' ? l.url)`
+
 const wroteIn = (userId: string) =>
   sql`(${open.submittedBy} is not distinct from ${userId} or ${userId} = any(${authorsOfOpen}))`
 
@@ -192,10 +198,12 @@ function matching({
   lifeDueOn,
   without,
   withoutOpen,
+  deadLinks,
 }: PracticeListFilter) {
   return and(
     without && lacks(without),
     withoutOpen ? isNull(open.id) : undefined,
+    deadLinks ? and(eq(practices.state, 'published'), namesDeadLink) : undefined,
     openStates ? and(inArray(open.state, [...openStates]), ne(practices.state, 'withdrawn')) : undefined,
     or(ne(practices.state, 'unpublished'), isNotNull(open.id)),
     withoutHub ? isNull(practices.hubId) : undefined,
@@ -223,7 +231,7 @@ export async function listPracticesInWork(
     ...filter
   }: { scope: PracticeScope; limit: number; offset?: number } & PracticeListFilter,
 ) {
-  const waiting = filter.openStates ?? filter.assertionOpen ?? filter.lifeDueOn ?? filter.without
+  const waiting = filter.openStates ?? filter.assertionOpen ?? filter.lifeDueOn ?? filter.without ?? filter.deadLinks
   return workPractices(db)
     .where(and(inScope(scope), matching(filter)))
     .orderBy(

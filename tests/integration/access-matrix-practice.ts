@@ -45,6 +45,12 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     post: ['author'],
   },
   {
+    id: 'routes/work.practices.$practiceId.edit.attachments',
+    path: practice('draft', '/work/practices', '/edit/attachments'),
+    get: ['author'],
+    post: ['author'],
+  },
+  {
     // What nobody has sent in yet is for its owners.
     id: 'routes/work.practices.$practiceId.preview',
     path: practice('draft', '/work/practices', '/preview'),

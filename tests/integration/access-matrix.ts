@@ -73,6 +73,13 @@ export const ACCESS_MATRIX: readonly Row[] = [
   { id: 'routes/api.v1.openapi[.]json', path: '/api/v1/openapi.json', get: everyone, post: nobody },
   { id: 'routes/api.v1.practices._index', path: '/api/v1/practices', get: everyone, post: nobody },
   { id: 'routes/api.v1.practices.$practiceId', path: '/api/v1/practices/JIPP-16-0001', get: everyone, post: nobody },
+  {
+    id: 'routes/files.$fileId.$name',
+    path: '/files/00000000-0000-4000-8000-000000000000/960.webp',
+    get: everyone,
+    post: nobody,
+    status: 404,
+  },
   { id: 'routes/healthz', path: '/healthz', get: everyone, post: nobody },
   { id: 'routes/readyz', path: '/readyz', get: everyone, post: nobody },
   { id: 'routes/robots[.]txt', path: '/robots.txt', get: everyone, post: nobody },

@@ -48,7 +48,8 @@ export async function startSite(dataDir: string, env: Record<string, string> = {
 
 /** The environment of the tests, less what would lead the site to somebody's real services. */
 function withoutSettings() {
-  const { DATABASE_URL, MEILISEARCH_URL, MEILISEARCH_KEY, SMTP_URL, PUBLIC_URL, NODE_ENV, ...rest } = process.env
+  const { DATABASE_URL, MEILISEARCH_URL, MEILISEARCH_KEY, SMTP_URL, PUBLIC_URL, NODE_ENV, ...others } = process.env
+  const { FILES_S3_BUCKET, FILES_S3_ENDPOINT, CLAMD_URL, ...rest } = others
   return rest as NodeJS.ProcessEnv
 }
 

@@ -19,7 +19,7 @@ const ROW_LABEL: Record<string, Record<string, string>> = {
 }
 
 /** What a field of the editor is called: `text.en`, `costs[1].setUp`, `sector`. */
-export function fieldLabel(lang: Lang, section: Section, name: string): string {
+export function fieldLabel(lang: Lang, section: Section | 'attachments', name: string): string {
   const words = editorText(lang)
   const labels: Record<string, string> = { ...words.field, ...templateText(lang) }
   const [, list, index, column] = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(name) ?? []

@@ -14,6 +14,7 @@ import { Section } from '../ui/panel.tsx'
 import { ImpactTable } from './impact-table.tsx'
 import { InLanguage, useForeign } from './in-language.tsx'
 import { PracticeAdoptions } from './practice-adoptions.tsx'
+import { attachmentParts, PracticeAttachments } from './practice-attachments.tsx'
 import { PracticeFacts } from './practice-facts.tsx'
 import { leadOf, PracticeActs, PracticeHead, PracticeMarks, type Qr } from './practice-head.tsx'
 import { PracticeKit, PracticeParts } from './practice-kit.tsx'
@@ -64,6 +65,7 @@ export function PracticePage({ practice, similar, qr, site, now }: PracticePageP
           </Section>
           <PracticeKit practice={practice} />
           {content.kit.parts.length > 0 && <PracticeParts practice={practice} />}
+          <PracticeAttachments practice={practice} />
           <PracticeAdoptions practice={practice} />
           <SimilarPractices publicId={practice.publicId} groups={similar} />
           {content.awards.length > 0 && <Awards awards={content.awards} />}
@@ -167,13 +169,15 @@ function Awards({ awards }: { awards: PracticeContent['awards'] }) {
 }
 
 function Contents({ parts, practice }: { parts: readonly TextPart[]; practice: PracticeView }) {
-  const t = practicePageText(useLang())
+  const lang = useLang()
+  const t = practicePageText(lang)
   const { content } = practice
   const links = [
     ...parts.map(({ id, title }) => [id, title] as const),
     ['hasil', t.part.results] as const,
     ['kit', t.part.kit] as const,
     ...(content.kit.parts.length > 0 ? [['bagian', t.part.parts] as const] : []),
+    ...attachmentParts(practice, lang),
     ['adopsi', t.part.adoptions] as const,
     ...(content.awards.length > 0 ? [['penghargaan', t.part.awards] as const] : []),
     ['riwayat', t.part.versions] as const,

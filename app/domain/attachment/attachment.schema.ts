@@ -10,14 +10,14 @@ const words = (max: number) =>
     .transform((value) => value || null)
 const bilingual = (max: number) => z.object({ id: words(max), en: words(max) }).prefault({})
 
-/** What is said of the files of a text; `then` is the button: `remove:<file>`, `up:<file>`, `down:<file>`. */
+/** What is said of the files of a text; `act` is the button: `remove:<file>`, `up:<file>`, `down:<file>`. */
 export const describeSchema = z.object({
   base: z.string().max(64),
   said: z
     .array(z.object({ fileId: z.uuid(), caption: bilingual(CAPTION_LENGTH), alt: bilingual(ALT_LENGTH) }))
     .max(MOST_FILES)
     .default([]),
-  then: z
+  act: z
     .string()
     .nullish()
     .transform((value) => {

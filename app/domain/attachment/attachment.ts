@@ -55,7 +55,11 @@ export function nameFault(name: string, type: AcceptedType): string | null {
   return ending && /^[a-z0-9]{1,5}$/.test(ending) && !fits.includes(ending) ? 'nameOtherType' : null
 }
 
-const IMAGE_ENDINGS: readonly string[] = [...ACCEPTED['image/jpeg'], ...ACCEPTED['image/png'], ...ACCEPTED['image/webp']]
+const IMAGE_ENDINGS: readonly string[] = [
+  ...ACCEPTED['image/jpeg'],
+  ...ACCEPTED['image/png'],
+  ...ACCEPTED['image/webp'],
+]
 
 /** The name under which a file is kept and sent: letters of any script, digits and a few signs, with the right ending. */
 export function safeName(name: string, type: AcceptedType): string {

@@ -5,7 +5,7 @@ import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews
 import { updateRevision } from '#db/queries/practices.server.ts'
 import type { WorkPractice } from '#db/queries/practices-work.server.ts'
 import { WRITABLE_REVISION_STATES } from '../practice/practice.ts'
-import { openRevision, personOf } from '../practice/practice-moves.server.ts'
+import { openRevision, personOf, practiceFor } from '../practice/practice-moves.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict, InvalidTransition } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
@@ -13,7 +13,16 @@ import { attachmentsOf } from './attachment.ts'
 
 /** Recognises the files of a text with what is said of them. */
 export function attachmentsBase(content: Pick<PracticeContent, 'attachments'>): string {
-  return createHash('sha256').update(JSON.stringify(attachmentsOf(content))).digest('hex').slice(0, 24)
+  return createHash('sha256')
+    .update(JSON.stringify(attachmentsOf(content)))
+    .digest('hex')
+    .slice(0, 24)
+}
+
+/** Asks before a file is read whether this person may add it now. */
+export async function assertUploadAllowed(ctx: Context, practiceId: string): Promise<void> {
+  const { state } = openRevision(await practiceFor(ctx, practiceId, 'edit'), 'edit')
+  if (!WRITABLE_REVISION_STATES.includes(state)) throw new InvalidTransition(state, 'edit')
 }
 
 type Change = {

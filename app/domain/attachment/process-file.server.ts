@@ -1,4 +1,4 @@
-import { findFile, type FileRow, updateFile } from '#db/queries/files.server.ts'
+import { type FileRow, findFile, updateFile } from '#db/queries/files.server.ts'
 import type { PhotoFacts } from '#db/schema/files.ts'
 import type { FileState } from '#db/vocabulary.ts'
 import { withLocalCopy } from '../../files/files.server.ts'

@@ -1,4 +1,4 @@
-import { findFileWithReaders, type FileRow } from '#db/queries/files.server.ts'
+import { type FileRow, findFileWithReaders } from '#db/queries/files.server.ts'
 import { findPracticeInWork } from '#db/queries/practices-work.server.ts'
 import { can, visibilityFor } from '../practice/practice.policy.ts'
 import { factsOf } from '../practice/practice-moves.server.ts'
@@ -27,7 +27,10 @@ const SIZE = /^(\d{2,4})\.(avif|webp)$/
  * A file as this reader may have it: everybody those of a published text, others only who may read the draft that names
  * it. Only what passed every check is handed over; of photos only their sizes, never the file that was sent.
  */
-export async function readFile(ctx: Context, { fileId, name }: { fileId: string; name: string }): Promise<ReadableFile | GoneFile> {
+export async function readFile(
+  ctx: Context,
+  { fileId, name }: { fileId: string; name: string },
+): Promise<ReadableFile | GoneFile> {
   if (!UUID.test(fileId)) throw new NotFound('not the id of a file')
   const found = await findFileWithReaders(ctx.db, fileId)
   if (!found) throw new NotFound('no such file')

@@ -1,6 +1,6 @@
-import { orderJob } from '#db/queries/jobs.server.ts'
-import { insertFile, listFiles } from '#db/queries/files.server.ts'
 import type { Attachment } from '#db/practice-content.ts'
+import { insertFile, listFiles } from '#db/queries/files.server.ts'
+import { orderJob } from '#db/queries/jobs.server.ts'
 import type { FileState } from '#db/vocabulary.ts'
 import { StoreUnavailable } from '../../files/file-store.server.ts'
 import { type Inspected, inspectFile } from '../../files/inspect.server.ts'
@@ -107,4 +107,3 @@ async function refuse(
   )
   throw new Invalid({ file: [error.reason] })
 }
-

@@ -1,5 +1,7 @@
 import type { PracticeContent } from '#db/practice-content.ts'
 import type { Language } from '#db/vocabulary.ts'
+import { attachmentsOf, gapsOf } from '../attachment/attachment.ts'
+import { hasIdNumber } from '../shared/personal-data.ts'
 import {
   MOST_OF_A_KIND,
   RULES,
@@ -20,7 +22,7 @@ import { bilingualFieldsOf, translationOf } from './translation.ts'
 export type Finding = {
   rule: string
   severity: Severity
-  section: Section
+  section: Section | 'attachments'
   field: string
   /** What the sentence mentions: a number, a word. */
   args: readonly (string | number)[]
@@ -75,6 +77,24 @@ export function wholeTextFindings(content: PracticeContent): Finding[] {
   )
 }
 
+/** What has to be said of files before others may see them; files are no section and cost no points. */
+function attachmentFindings(content: PracticeContent): Finding[] {
+  return attachmentsOf(content).flatMap((file, index) => {
+    const at = { section: 'attachments' as const, args: [index + 1] }
+    const words = [file.name, file.caption.id, file.caption.en, file.alt.id, file.alt.en]
+    return [
+      ...gapsOf(file).map((gap) => ({
+        ...WHOLE_TEXT_RULES[gap],
+        ...at,
+        field: `said[${index}].${gap === 'altNeeded' ? 'alt' : 'caption'}.id`,
+      })),
+      ...(words.some((one) => hasIdNumber(one ?? ''))
+        ? [{ ...WHOLE_TEXT_RULES.fileIdNumber, ...at, field: `said[${index}].caption.id` }]
+        : []),
+    ]
+  })
+}
+
 /** The points that findings leave to a section. */
 function pointsOf(section: Section, findings: readonly Finding[]): number {
   const lost = findings.reduce((sum, { cost }) => sum + cost, 0)
@@ -96,7 +116,7 @@ export function checkText(content: PracticeContent): TextCheck {
   })
   return {
     sections,
-    findings: sections.flatMap(({ findings }) => findings),
+    findings: [...sections.flatMap(({ findings }) => findings), ...attachmentFindings(content)],
     score: Math.round(sections.reduce((sum, { points }) => sum + points, 0)),
   }
 }
@@ -111,11 +131,14 @@ export function checkForSection(content: PracticeContent, section: Section) {
     here,
     fixed: wholeTextFindings(content).filter((finding) => finding.section === section),
     others: others.reduce((sum, { points }) => sum + points, 0),
-    elsewhere: others.map(({ section: other, findings }) => ({
-      section: other,
-      blocks: findings.filter(({ severity }) => severity === 'blocks'),
-      warns: findings.filter(({ severity }) => severity === 'warns').length,
-    })),
+    elsewhere: [
+      ...others.map(({ section: other, findings }) => ({
+        section: other as Finding['section'],
+        blocks: findings.filter(({ severity }) => severity === 'blocks'),
+        warns: findings.filter(({ severity }) => severity === 'warns').length,
+      })),
+      { section: 'attachments' as const, blocks: attachmentFindings(content), warns: 0 },
+    ],
     seen: acronymsBefore(content, section),
     brand: content.brand,
   }

@@ -207,4 +207,7 @@ export const RULES: readonly Rule[] = [
 /** Rules that need more than the fields of one section. */
 export const WHOLE_TEXT_RULES = {
   translationBehind: { rule: 'translationBehind', severity: 'warns', cost: 0.1 },
+  captionNeeded: { rule: 'captionNeeded', severity: 'blocks', cost: 0 },
+  altNeeded: { rule: 'altNeeded', severity: 'blocks', cost: 0 },
+  fileIdNumber: { rule: 'fileIdNumber', severity: 'blocks', cost: 0 },
 } as const

@@ -11,6 +11,7 @@ import {
   type PublicPracticeRow,
 } from '#db/queries/practices-public.server.ts'
 import type { Language } from '#db/vocabulary.ts'
+import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
@@ -31,11 +32,12 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
   const row = await findPublishedPractice(ctx.db, publicId)
   if (!row) return { tombstone: await readTombstone(ctx, publicId) }
   const version = number === undefined || number === row.version ? row : await findRevision(ctx, row, number)
-  const [ties, versions, confirmations, adoptions] = await Promise.all([
+  const [ties, versions, confirmations, adoptions, attachments] = await Promise.all([
     findPracticeTies(ctx.db, row.id),
     listPublishedRevisions(ctx.db, row.id),
     listLifeConfirmations(ctx.db, row.id),
     listAdoptionsOfPractice(ctx.db, row.id),
+    listShownAttachments(ctx, version.content),
   ])
   const practice = {
     ...factsOf(row),
@@ -49,6 +51,7 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
     versions,
     confirmations,
     adoptions,
+    attachments,
   }
   return { practice }
 }

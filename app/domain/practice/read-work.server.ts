@@ -1,3 +1,4 @@
+import { listDeadLinks } from '#db/queries/links.server.ts'
 import {
   findRevision,
   listPracticeEvents,
@@ -15,6 +16,7 @@ import {
   type WorkPractice,
 } from '#db/queries/practices-work.server.ts'
 import type { TimeZone } from '#db/vocabulary.ts'
+import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Forbidden, InvalidTransition, NotFound } from '../shared/errors.ts'
 import { checkForSection, checkText } from './check-text.ts'
@@ -83,8 +85,9 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
   const found = await findWork(ctx, publicId)
   const { open, live, id } = found.practice
   const revisionId = open && found.can.read_draft ? open.id : live?.id
-  const [revision, searchTerms, events, comments, authors] = await Promise.all([
+  const [revision, published, searchTerms, events, comments, authors] = await Promise.all([
     revisionId ? findRevision(ctx.db, revisionId) : undefined,
+    live && live.id !== revisionId ? findRevision(ctx.db, live.id) : undefined,
     found.can.assign_terms ? findSearchTerms(ctx.db, id) : null,
     listPracticeEvents(ctx.db, id),
     open && found.can.read_draft ? listReviewComments(ctx.db, open.id) : [],
@@ -96,6 +99,8 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
     completeness: revision ? completenessOf(revision.content) : null,
     gaps: check && found.can.submit ? blocking(check.findings) : [],
     check,
+    /** Outside links of the published text, or of the one in work, that lead nowhere any more. */
+    deadLinks: await listDeadLinks(ctx.db, (published ?? revision)?.content.sources ?? []),
     searchTerms,
     subjects: revision?.content.subjects ?? null,
     events,
@@ -153,6 +158,7 @@ export async function readPreview(ctx: Context, publicId: string): Promise<{ vie
     completeness: completenessOf(content).percent,
     hub: null,
     originalId: null,
+    attachments: await listShownAttachments(ctx, content),
     adoptions: [],
     adoptionsRecorded: 0,
     adoptionCount: content.replicatedBy.length,

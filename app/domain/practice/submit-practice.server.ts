@@ -2,6 +2,7 @@ import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews
 import { updatePractice, updateRevision } from '#db/queries/practices.server.ts'
 import { findAgencyPlace } from '#db/queries/practices-work.server.ts'
 import { paths } from '../../paths.ts'
+import { assertFilesReady } from '../attachment/show-attachments.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict, Invalid } from '../shared/errors.ts'
 import { revisionLifecycle } from './practice.ts'
@@ -29,6 +30,7 @@ export async function submitPractice(ctx: Context, { practiceId, version }: { pr
     const revision = await findRevision(tx, open.id)
     const gaps = submissionGaps(revision!.content)
     if (gaps.length > 0) throw new Invalid({ '': ['notReady'] })
+    await assertFilesReady(tx, revision!.content)
     await insertRevisionAuthor(tx, open.id, userId)
     if (
       hubId !== practice.hubId &&

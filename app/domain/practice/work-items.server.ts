@@ -88,6 +88,7 @@ function sourcesFor(ctx: Context): Source[] {
         lifeUpdate(ctx),
         SUBJECTS,
         TRANSLATION,
+        DEAD_LINKS,
       ]
     case 'agency_admin':
       return [
@@ -144,6 +145,15 @@ const TRANSLATION: Source = {
   limit: REMINDER_LIMIT,
   href: overview,
   since: ({ open, live }) => open?.savedAt ?? live?.publishedAt,
+}
+
+/** A link of the published text leads nowhere any more, and nobody writes a new version yet. */
+const DEAD_LINKS: Source = {
+  kind: 'practice_links',
+  filter: { deadLinks: true, withoutOpen: true },
+  limit: REMINDER_LIMIT,
+  href: overview,
+  since: ({ live }) => live?.publishedAt,
 }
 
 const lifeUpdate = (ctx: Context): Source => ({

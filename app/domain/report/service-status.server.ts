@@ -1,8 +1,8 @@
-import { access, constants, mkdir } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { countDeadJobs } from '#db/queries/jobs.server.ts'
 import { pingDatabase } from '#db/queries/system.server.ts'
 import type { EngineStatus, SearchStatus } from '#search/engine.ts'
+import type { Files } from '../../files/files.server.ts'
 import type { Context } from '../shared/context.ts'
 
 export type ServiceStatus = {
@@ -20,23 +20,25 @@ const PATIENCE = 2000
 
 /**
  * State of the parts that the site needs: each `ok`, `degraded` (works with less) or `down`. Never throws.
- * Mail without SMTP is degraded: messages are written to files. Unsendable messages are degraded too.
+ * Mail without SMTP is degraded: messages are written to files. Unsendable messages are degraded too. Files are degraded
+ * while the virus scanner that is configured does not answer: what comes in waits.
  */
 export async function readServiceStatus(
   ctx: Pick<Context, 'db' | 'search' | 'now'>,
-  settings: { smtp: boolean; folder: string },
+  { smtp, files }: { smtp: boolean; files: Pick<Files, 'store' | 'scanner'> },
 ): Promise<ServiceStatus> {
-  const [database, search, letters, files] = await Promise.all([
+  const [database, search, letters, store, scanner] = await Promise.all([
     answers(pingDatabase(ctx.db)),
     answers(ctx.search.status()),
     answers(countDeadJobs(ctx.db, 'send_mail')),
-    answers(writable(settings.folder)),
+    answers(files.store.ping()),
+    answers(files.scanner ? files.scanner.ping() : Promise.resolve()),
   ])
   return {
     database: database ? 'ok' : 'down',
     search: search ? search.value.status : 'down',
-    mail: letters ? (settings.smtp && letters.value.dead === 0 ? 'ok' : 'degraded') : 'down',
-    files: files ? 'ok' : 'down',
+    mail: letters ? (smtp && letters.value.dead === 0 ? 'ok' : 'degraded') : 'down',
+    files: store ? (scanner ? 'ok' : 'degraded') : 'down',
     searchDetail: search?.value,
     checkedAt: ctx.now,
   }
@@ -53,9 +55,4 @@ async function answers<T>(question: Promise<T>): Promise<{ value: T } | undefine
   } catch {
     return undefined
   }
-}
-
-async function writable(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  await access(folder, constants.W_OK)
 }

@@ -12,6 +12,7 @@ export const WORK_ITEM_KINDS = [
   'practice_subjects',
   'practice_terms',
   'practice_translation',
+  'practice_links',
   // coaching
   'session_write',
   'session_confirm',

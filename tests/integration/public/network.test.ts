@@ -15,6 +15,7 @@ import { practiceContent, publishedPractice } from '#db/seed/factories/practice.
 import { seedReference } from '#db/seed/reference.server.ts'
 import { contextAs } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { testFiles } from '#tests/support/files.ts'
 import { routeArgs } from '#tests/support/route-args.ts'
 
 const { db } = await testDatabase()
@@ -125,13 +126,16 @@ test('the sitemap is an index whose lists lead to every practice and hub, each w
 })
 
 test('the status names what works, and a database that does not answer is down, not an error', async () => {
-  const settings = { smtp: false, folder: '/tmp' }
+  const settings = { smtp: false, files: testFiles() }
   const fine = await readServiceStatus(visitor, settings)
   expect(fine).toMatchObject({ database: 'ok', mail: 'degraded', files: 'ok' })
   expect(isReady(fine)).toBe(true)
 
   const nowhere = createDb('postgres://nobody@127.0.0.1:1/nothing', { max: 1 })
-  const broken = await readServiceStatus(contextAs(nowhere.db, VISITOR), { smtp: true, folder: '/dev/null/no' })
+  const broken = await readServiceStatus(contextAs(nowhere.db, VISITOR), {
+    smtp: true,
+    files: testFiles('/dev/null/no'),
+  })
   expect(broken).toMatchObject({ database: 'down', search: 'down', mail: 'down', files: 'down' })
   expect(isReady(broken)).toBe(false)
   await nowhere.close()

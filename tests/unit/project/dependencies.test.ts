@@ -20,7 +20,13 @@ const ALLOWED =
   /^\(?(MIT|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|PostgreSQL|Python-2\.0|MIT-0|MPL-2\.0|WTFPL|CC-BY-3.0)( (OR|AND) [\w.-]+)*\)?$/
 
 /** The package has no licence field; its licence file was read: MIT. */
-const READ_BY_US = new Set(['node_modules/eval', 'node_modules/format', 'node_modules/require-like'])
+const READ_BY_US = new Set([
+  'node_modules/busboy',
+  'node_modules/eval',
+  'node_modules/format',
+  'node_modules/require-like',
+  'node_modules/streamsearch',
+])
 
 /** A build for another platform: npm knows its licence only where it is installed. */
 const isForAnotherPlatform = (entry: LockEntry) => entry.optional === true && entry.license === undefined

@@ -5,7 +5,7 @@ import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Fold } from '../../ui/fold.tsx'
-import { Glyph, type GlyphName } from '../../ui/icon.tsx'
+import { Glyph, type GlyphName, Icon } from '../../ui/icon.tsx'
 import { Meter } from '../../ui/meter.tsx'
 
 const MARK: Record<SectionCompleteness['state'], { className: string; glyph: GlyphName }> = {
@@ -22,7 +22,7 @@ export function SectionLinks({
 }: {
   publicId: string
   completeness: Completeness
-  current?: Section
+  current?: Section | 'attachments'
 }) {
   const lang = useLang()
   const t = editorText(lang)
@@ -44,6 +44,15 @@ export function SectionLinks({
           <span className="small dim">{figure(section)}</span>
         </a>
       ))}
+      <a
+        href={paths.editPractice(publicId, 'attachments')}
+        aria-current={current === 'attachments' ? 'page' : undefined}
+      >
+        <span aria-hidden="true">
+          <Icon name="document" />
+        </span>
+        <span>{sectionName(lang, 'attachments')}</span>
+      </a>
     </div>
   )
 
@@ -54,13 +63,17 @@ export function SectionLinks({
 }
 
 /** The same beside the editor: folded on phones, with the share of complete sections. */
-export function SectionNav(props: { publicId: string; completeness: Completeness; current: Section }) {
+export function SectionNav(props: { publicId: string; completeness: Completeness; current: Section | 'attachments' }) {
   const t = editorText(useLang())
   const { completeness, current } = props
   const index = completeness.sections.findIndex(({ section }) => section === current)
   return (
     <nav aria-label={t.nav} className="sticky">
-      <Fold summary={t.step(index + 1, completeness.total)} note={t.complete(completeness.percent)} openWide>
+      <Fold
+        summary={index < 0 ? t.nav : t.step(index + 1, completeness.total)}
+        note={t.complete(completeness.percent)}
+        openWide
+      >
         <p className="small mb-2">
           <b>{t.complete(completeness.percent)}</b>{' '}
           <span className="dim">· {t.sectionsDone(completeness.complete, completeness.total)}</span>

@@ -15,6 +15,7 @@ import { When } from '../../ui/when.tsx'
 import { SectionLinks } from '../editor/section-nav.tsx'
 import { LifeStatus } from '../life-status.tsx'
 import { BrandLine } from '../practice-head.tsx'
+import { DeadLinks } from './dead-links.tsx'
 import { DoneBand } from './done-band.tsx'
 import { FormsPanel } from './forms-panel.tsx'
 import { LifePanel } from './life-panel.tsx'
@@ -65,6 +66,7 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
           <LifePanel view={view} />
           <TermsPanel view={view} />
           {(can.read_draft || practice.live) && <FormsPanel publicId={practice.publicId} />}
+          <DeadLinks view={view} />
         </aside>
       </div>
     </>
