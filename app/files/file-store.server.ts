@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { type Readable, Transform } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
-import { S3Driver } from 'flydrive/drivers/s3'
 
 /** Where files lie: under the SHA-256 of their content, so that the same content is stored once and cannot be mixed up. */
 export type FileStore = {
@@ -37,37 +36,42 @@ export type StoreOptions =
 
 /** Opens the store that the settings name: a folder of this machine, or a bucket of an S3-compatible service. */
 export function openFileStore(options: StoreOptions): FileStore {
-  if (options.kind === 'folder') {
-    const disk = new Disk(new FSDriver({ location: options.folder, visibility: 'private' }))
-    return storeOn(disk, async () => {
-      await mkdir(options.folder, { recursive: true })
-      await disk.put(PROBE, 'ok')
-    })
-  }
-  const { endpoint, region, bucket, accessKeyId, secretAccessKey } = options
-  const driver = new S3Driver({
-    ...{ endpoint, region, bucket, visibility: 'private', supportsACL: false },
-    credentials: { accessKeyId, secretAccessKey },
-    forcePathStyle: endpoint !== undefined,
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 },
-    // Services other than Amazon's do not know the newer checksums; ours are checked by us.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  })
-  const disk = new Disk(driver)
-  return storeOn(disk, async () => {
-    await disk.put(PROBE, 'ok')
-  })
+  if (options.kind === 's3') return storeOn(() => openBucket(options))
+  const disk = new Disk(new FSDriver({ location: options.folder, visibility: 'private' }))
+  return storeOn(async () => disk)
+}
+
+/** The library is big, and loaded only where it is used. */
+async function openBucket({ kind: _kind, accessKeyId, secretAccessKey, ...options }: StoreOptions & { kind: 's3' }) {
+  const { S3Driver } = await import('flydrive/drivers/s3')
+  return new Disk(
+    new S3Driver({
+      ...options,
+      visibility: 'private',
+      supportsACL: false,
+      credentials: { accessKeyId, secretAccessKey },
+      forcePathStyle: options.endpoint !== undefined,
+      maxAttempts: 2,
+      requestHandler: { connectionTimeout: 3_000, requestTimeout: 30_000 },
+      // Services other than Amazon's do not know the newer checksums; ours are checked by us.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    }),
+  )
 }
 
 const PROBE = 'probe'
 const keyOf = (sha256: string) => `${sha256.slice(0, 2)}/${sha256}`
 const KEY = /^[0-9a-f]{2}\/([0-9a-f]{64})$/
 
-function storeOn(disk: Disk, probe: () => Promise<void>): FileStore {
+function storeOn(open: () => Promise<Disk>): FileStore {
+  let opened: Promise<Disk> | undefined
+  const diskOf = () => {
+    opened ??= open()
+    return opened
+  }
   /** Whether it lies there already, whole: what a crash left half written is written again. */
-  async function isStored(sha256: string): Promise<boolean> {
+  async function isStored(disk: Disk, sha256: string): Promise<boolean> {
     if (!(await disk.exists(keyOf(sha256)))) return false
     const hash = createHash('sha256')
     for await (const piece of await disk.getStream(keyOf(sha256))) hash.update(piece as Buffer)
@@ -76,22 +80,26 @@ function storeOn(disk: Disk, probe: () => Promise<void>): FileStore {
   return {
     put: (path, sha256) =>
       answered(async () => {
-        if (await isStored(sha256)) return
+        const disk = await diskOf()
+        if (await isStored(disk, sha256)) return
         const { size } = await stat(path)
         await disk.putStream(keyOf(sha256), createReadStream(path), { contentLength: size })
       }),
     putBytes: (content, sha256) =>
       answered(async () => {
-        if (!(await isStored(sha256))) await disk.put(keyOf(sha256), content)
+        const disk = await diskOf()
+        if (!(await isStored(disk, sha256))) await disk.put(keyOf(sha256), content)
       }),
     read: (sha256) =>
       answered(async () => {
+        const disk = await diskOf()
         const content = await buffer(await disk.getStream(keyOf(sha256)))
         if (createHash('sha256').update(content).digest('hex') !== sha256) throw new FileDamaged(sha256)
         return content
       }),
     open: (sha256) =>
       answered(async () => {
+        const disk = await diskOf()
         if (!(await disk.exists(keyOf(sha256)))) throw new FileMissing(sha256)
         const source = await disk.getStream(keyOf(sha256))
         const checked = checkedBy(sha256)
@@ -99,14 +107,15 @@ function storeOn(disk: Disk, probe: () => Promise<void>): FileStore {
         checked.once('close', () => source.destroy())
         return source.pipe(checked)
       }),
-    has: (sha256) => answered(() => disk.exists(keyOf(sha256))),
-    delete: (sha256) => answered(() => disk.delete(keyOf(sha256))),
-    list: () => listed(disk),
-    ping: () => answered(probe),
+    has: (sha256) => answered(async () => (await diskOf()).exists(keyOf(sha256))),
+    delete: (sha256) => answered(async () => (await diskOf()).delete(keyOf(sha256))),
+    list: () => listed(diskOf),
+    ping: () => answered(async () => (await diskOf()).put(PROBE, 'ok')),
   }
 }
 
-async function* listed(disk: Disk) {
+async function* listed(open: () => Promise<Disk>) {
+  const disk = await open()
   let paginationToken: string | undefined
   do {
     const page = await answered(() => disk.listAll('/', { recursive: true, paginationToken }))

@@ -5,8 +5,6 @@ import { Refused } from './refused.ts'
 /** Bytes that the packed object streams of one document may unpack to. */
 const MOST_UNPACKED = 60_000_000
 const MOST_PAGES = 2_000
-/** Bytes that may follow the end mark: some programs append a line. */
-const TAIL = 1_024
 
 /** Names of what a document does when it is opened, or carries inside (ISO 32000-1, 12.6.4, 7.11.4, 12.7.8). */
 const ACTS: readonly (readonly [RegExp, string])[] = [
@@ -28,7 +26,7 @@ export async function inspectPdf(path: string): Promise<void> {
   if (!/^%PDF-(?:1\.[0-7]|2\.0)/.test(text)) throw new Refused('pdfBroken')
   const end = text.lastIndexOf('%%EOF')
   if (end < 0 || !text.includes('startxref')) throw new Refused('pdfBroken')
-  if (text.length - end - 5 > TAIL) throw new Refused('hidden')
+  if (!/^[\s\0]*$/.test(text.slice(end + 5))) throw new Refused('hidden')
   if (/\/Encrypt(?![A-Za-z])/.test(text.slice(-200_000)) || /\/Encrypt\s+\d+\s+\d+\s+R/.test(text))
     throw new Refused('pdfLocked')
   refuseActs(plainNames(text), LONG_ACTS)

@@ -9,6 +9,10 @@ export const jobsText = text(
     lead: 'Yang dikerjakan sistem sendiri: mengirim surel, menerbitkan pada waktunya, merapikan data.',
     tasks: {
       send_mail: 'Mengirim surel',
+      check_links: 'Memeriksa tautan sumber',
+      order_waiting_files: 'Mencoba lagi berkas yang menunggu',
+      process_file: 'Memeriksa dan mengolah berkas',
+      sweep_files: 'Menghapus berkas yang tidak dipakai',
       purge_jobs: 'Menghapus catatan pekerjaan lama',
       purge_demand: 'Menghapus hitungan pencarian lama',
       publish_revision: 'Menerbitkan praktik pada waktu yang dijadwalkan',
@@ -56,6 +60,10 @@ export const jobsText = text(
     lead: 'What the system does by itself: sending mail, publishing at its time, tidying up.',
     tasks: {
       send_mail: 'Sending mail',
+      check_links: 'Check the source links',
+      order_waiting_files: 'Try waiting files again',
+      process_file: 'Check and prepare a file',
+      sweep_files: 'Delete files that are not used',
       purge_jobs: 'Forgetting old records of work',
       purge_demand: 'Forgetting old counts of searches',
       publish_revision: 'Publishing a practice at its scheduled time',

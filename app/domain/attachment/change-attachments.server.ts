@@ -11,12 +11,16 @@ import { Conflict, InvalidTransition } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
 import { attachmentsOf } from './attachment.ts'
 
-/** Recognises the files of a text with what is said of them. */
+/** Recognises the files of a text with what is said of them, in whatever order the database keeps their parts. */
 export function attachmentsBase(content: Pick<PracticeContent, 'attachments'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify(attachmentsOf(content)))
-    .digest('hex')
-    .slice(0, 24)
+  const list = attachmentsOf(content).map(({ fileId, caption, alt }) => [
+    fileId,
+    caption.id,
+    caption.en,
+    alt.id,
+    alt.en,
+  ])
+  return createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 24)
 }
 
 /** Asks before a file is read whether this person may add it now. */

@@ -31,8 +31,9 @@ export async function describeAttachments(ctx: Context, { practiceId, base, said
         })
         const asked = applied(next, act)
         // The same form sent twice.
-        if (JSON.stringify(asked) === JSON.stringify(list)) return list
-        if (attachmentsBase({ attachments: list }) !== base) throw new Conflict('somebody else changed the files')
+        const current = attachmentsBase({ attachments: list })
+        if (attachmentsBase({ attachments: asked }) === current) return list
+        if (current !== base) throw new Conflict('somebody else changed the files')
         return asked
       },
     }),

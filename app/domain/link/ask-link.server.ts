@@ -9,46 +9,24 @@ const MOST_REDIRECTS = 5
 const HEADERS = { 'User-Agent': 'JIPP-link-check', Accept: 'text/html,*/*;q=0.5' }
 
 /** Addresses that no page of the web has: own machine, local networks, reserved ones (RFC 6890, IANA special-purpose registries). */
-const NOT_PUBLIC = new BlockList()
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-] as const)
-  NOT_PUBLIC.addSubnet(net, bits, 'ipv4')
-for (const [net, bits] of [
-  ['::', 96],
-  ['::ffff:0:0', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
-] as const)
-  NOT_PUBLIC.addSubnet(net, bits, 'ipv6')
+const NOT_PUBLIC = { ipv4: new BlockList(), ipv6: new BlockList() }
+const NETS = {
+  ipv4: '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
+  ipv6: '::/96 ::ffff:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 3fff::/20 fc00::/7 fe80::/10 fec0::/10 ff00::/8',
+}
+for (const family of ['ipv4', 'ipv6'] as const) {
+  for (const net of NETS[family].split(' ')) {
+    const [address = '', bits] = net.split('/')
+    NOT_PUBLIC[family].addSubnet(address, Number(bits), family)
+  }
+}
 
 /** Whether a server on the open internet can have this address. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
-  return family !== 0 && !NOT_PUBLIC.check(address, family === 6 ? 'ipv6' : 'ipv4')
+  // Kept apart: a list holds addresses of the older kind against those of the newer one that only wrap them.
+  if (family === 4) return !NOT_PUBLIC.ipv4.check(address, 'ipv4')
+  return family === 6 && !NOT_PUBLIC.ipv6.check(address, 'ipv6')
 }
 
 /** What may be reached: tests allow their own server, the program only the open web. */

@@ -1,7 +1,7 @@
 import { sql as query } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type ScheduledTask, startJobRunner } from '#db/job-runner.server.ts'
-import { HopelessJob, type RunningJob } from '#db/jobs.ts'
+import { HopelessJob, JOB_TASKS, type JobTask, type RunningJob } from '#db/jobs.ts'
 import { orderJob } from '#db/queries/jobs.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
@@ -15,7 +15,8 @@ const runners: { stop: () => Promise<void> }[] = []
 type Work = (payload: unknown, job: RunningJob) => Promise<void>
 
 function start(work: Work, options: { leaseMs?: number; schedule?: ScheduledTask[] } = {}) {
-  const runner = startJobRunner({ url, tasks: { purge_demand: work }, schedule: [], log, ...options })
+  const tasks = Object.fromEntries(JOB_TASKS.map((task) => [task, work])) as Record<JobTask, Work>
+  const runner = startJobRunner({ url, tasks, schedule: [], log, ...options })
   runners.push(runner)
   return runner
 }

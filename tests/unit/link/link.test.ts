@@ -19,7 +19,7 @@ test.each([
 })
 
 describe('an address is called dead', () => {
-  const after = (answers: ('gone' | 'silent' | 'fine')[]) =>
+  const told = (answers: ('gone' | 'silent' | 'fine')[]) =>
     answers.reduce<CheckedLink | undefined>(
       (known, kind, index) => checkedLink(known, { kind, answer: kind }, at(index + 1)),
       undefined,
@@ -32,11 +32,11 @@ describe('an address is called dead', () => {
     [['silent', 'silent', 'silent', 'silent'], 'dead', 1],
     [['silent', 'gone'], 'dead', 1],
   ] as const)('after %j: %s', (answers, state, since) => {
-    expect(after([...answers])).toMatchObject({ state, failingSince: at(since), failures: answers.length })
+    expect(told([...answers])).toMatchObject({ state, failingSince: at(since), failures: answers.length })
   })
 
   test('and is alive again with one good answer', () => {
-    expect(after(['gone', 'gone', 'fine'])).toMatchObject({
+    expect(told(['gone', 'gone', 'fine'])).toMatchObject({
       state: 'fine',
       failures: 0,
       failingSince: null,
