@@ -1,8 +1,8 @@
 import type {
   Affair,
+  AttachmentKind,
   AwardScheme,
   CostScale,
-  AttachmentKind,
   Form,
   GovernmentLevel,
   KippCategory,

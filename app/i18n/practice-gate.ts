@@ -46,8 +46,7 @@ export const gateText = text<Record<string, string>>(
     phoneNumber: '{field}: ada nomor telepon genggam. Pakai nomor kantor: data pribadi tidak boleh terbit.',
     captionNeeded: 'Berkas {0} belum diberi keterangan.',
     altNeeded: 'Foto pada berkas {0} belum dijelaskan bagi yang tidak dapat melihat.',
-    fileIdNumber:
-      'Berkas {0}: ada deretan 16 angka yang tampak seperti NIK. Hapus: data pribadi tidak boleh terbit.',
+    fileIdNumber: 'Berkas {0}: ada deretan 16 angka yang tampak seperti NIK. Hapus: data pribadi tidak boleh terbit.',
     translationBehind: '{field}: teks Indonesia berubah sesudah diterjemahkan. Perbarui, atau tandai sudah diperiksa.',
   },
   {
