@@ -1,5 +1,7 @@
 import type { Page } from 'playwright/test'
-import { expect, measured, test } from '#tests/support/journey.ts'
+import { paths } from '#app/paths.ts'
+import { expect, measured, test, unique } from '#tests/support/journey.ts'
+import { publishNew, publishPractice, submitPractice, verifyDocuments } from '#tests/support/publishing.ts'
 
 /** Small words that only one of the two languages has: a run of text with several of them is in that language. */
 const WORDS = {
@@ -15,31 +17,32 @@ function wrongRuns(page: Page): Promise<{ runs: number; wrong: string[] }> {
     const wrong: string[] = []
     let runs = 0
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent ?? ''
       const parent = node.parentElement
       if (!parent || parent.closest('script,style,code,pre')) continue
-      const found = text.toLowerCase().match(/\p{L}+/gu) ?? []
-      const count = {
-        id: found.filter((word) => sets.id.has(word)).length,
-        en: found.filter((word) => sets.en.has(word)).length,
-      }
-      if (count.id + count.en === 0) continue
-      runs += 1
       const said = parent.closest('[lang]')?.getAttribute('lang') ?? ''
-      const is = count.id >= 2 && count.en === 0 ? 'id' : count.en >= 2 && count.id === 0 ? 'en' : said
-      if (is !== said) wrong.push(`${said}: ${text.trim().slice(0, 120)}`)
+      for (const text of (node.textContent ?? '').split(' · ')) {
+        const found = text.match(/\p{L}+/gu) ?? []
+        const of = (lang: 'id' | 'en') => found.filter((word) => sets[lang].has(word.toLowerCase())).length
+        const [id, en] = [of('id'), of('en')]
+        if (id + en === 0) continue
+        // The name of an agency abroad is a name in every language.
+        const others = found.filter((word) => !sets.id.has(word) && !sets.en.has(word))
+        if (others.every((word) => /^\p{Lu}/u.test(word))) continue
+        runs += 1
+        const is = id >= 2 && en === 0 ? 'id' : en >= 2 && id === 0 ? 'en' : said
+        if (is !== said) wrong.push(`${said}: ${text.trim().slice(0, 120)}`)
+      }
     }
     return { runs, wrong }
   }, WORDS)
 }
 
 const CATALOGUE = ['JIPP-35-0001', 'JIPP-16-0001', 'JIPP-99-0001', 'JIPP-31-0001', 'JIPP-73-0001']
+/** Of the demo data: every field of the template is filled in. */
+const TYPED = 'JIPP-97-0004'
 const PAGES = [
-  ...CATALOGUE.map((id) => `/practices/${id}`),
-  '/practices/JIPP-97-0001',
-  '/practices/JIPP-97-0002',
-  '/practices/JIPP-97-0003',
-  `/compare?id=${CATALOGUE[0]}&id=JIPP-97-0002&id=JIPP-97-0001`,
+  ...[...CATALOGUE, TYPED].map((id) => `/practices/${id}`),
+  `/compare?id=${TYPED}&id=${CATALOGUE[0]}&id=${CATALOGUE[2]}`,
   '/practices?q=antrean+puskesmas',
 ]
 
@@ -58,8 +61,57 @@ for (const lang of ['id', 'en'] as const) {
   })
 }
 
-test('an English reader is told what is in Indonesian only', async ({ visitor }) => {
+test('an English reader is told what is in Indonesian only, and that nobody has checked the rest', async ({
+  visitor,
+}) => {
   const page = await visitor({ javaScriptEnabled: false })
-  await page.goto('/practices/JIPP-97-0001?lang=en')
-  await expect(page.getByText('Indonesian only').first()).toBeVisible()
+  await page.goto(`/practices/${TYPED}?lang=en`)
+  await expect(page.getByText('English texts on this page have not been checked.')).toBeVisible()
+  const background = page.getByRole('region', { name: 'Background and goal' })
+  await expect(background.getByText('Indonesian only')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Implementation' }).getByText('Indonesian only')).toHaveCount(0)
+})
+
+test('a translation that fell behind is said to be so, first to its authors and then to its readers', async ({
+  as,
+  visitor,
+}) => {
+  test.setTimeout(120_000)
+  const [author, admin, curator] = [
+    await as('author', { javaScriptEnabled: false }),
+    await as('admin', { javaScriptEnabled: false }),
+    await as('curator', { javaScriptEnabled: false }),
+  ]
+  const title = unique('Kader mengantar obat ke rumah lansia')
+  const publicId = await publishNew({ author, admin, curator }, { title, brand: unique('ANTAR OBAT') })
+  await author.goto(paths.workPractice(publicId))
+  await author.getByRole('button', { name: 'Tulis versi baru' }).click()
+
+  const write = async (id: string, en: string) => {
+    await author.goto(paths.editPractice(publicId, 'summary'))
+    await author.locator('[name="text.id"]').fill(id)
+    await author.getByText('Bahasa Inggris').first().click()
+    await author.locator('[name="text.en"]').fill(en)
+    await author.getByRole('button', { name: 'Simpan', exact: true }).last().click()
+    await author.waitForURL(/saved=/)
+  }
+  await write('Kader mengantar obat ke rumah.', 'Volunteers bring medicine to the home.')
+  await author.getByText('Sudah ditulis, belum diperiksa').click()
+  await author.getByRole('button', { name: 'Tandai sudah diperiksa' }).click()
+  await expect(author.getByText(/^Sudah diperiksa \d/)).toBeVisible()
+
+  await author.locator('[name="text.id"]').fill('Kader dan perawat mengantar obat ke rumah.')
+  await author.getByRole('button', { name: 'Simpan', exact: true }).last().click()
+  await expect(author.getByText(/^Ketinggalan: teks Indonesia berubah/)).toBeVisible()
+  await author.goto(paths.workPractices({ without: 'translation' }))
+  await expect(author.getByRole('link', { name: title })).toBeVisible()
+
+  await submitPractice(author, publicId)
+  await verifyDocuments(admin, publicId)
+  await publishPractice(curator, publicId)
+  const reader = await visitor({ javaScriptEnabled: false })
+  await reader.goto(`${paths.practice(publicId)}?lang=en`)
+  await expect(reader.getByText(/The English is behind the Indonesian text of \d/)).toBeVisible()
+  await reader.goto(`${paths.practice(publicId)}?lang=id`)
+  await expect(reader.getByText(/ketinggalan/)).toHaveCount(0)
 })

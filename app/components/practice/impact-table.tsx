@@ -121,7 +121,12 @@ function Methods({ lines, lang }: { lines: readonly ResultLine[]; lang: 'id' | '
             <InLanguage text={line.indicator} lang={lang} />:
           </b>{' '}
           {line.method && <InLanguage text={line.method} lang={lang} />}
-          {line.method && line.evidence && ` ${kitText(readers).evidence}: `}
+          {line.method && line.evidence && (
+            <>
+              <br />
+              {kitText(readers).evidence}:{' '}
+            </>
+          )}
           {line.evidence && <EvidenceOf text={line.evidence} lang={lang} />}
         </li>
       ))}

@@ -1,11 +1,13 @@
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
 import { formatDate, formatDateShort, formatList, lowerFirst } from '#app/i18n/format.ts'
+import type { Lang } from '#app/i18n/lang.ts'
 import { kitText } from '#app/i18n/practice-kit.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
 import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
+import type { PracticeContent } from '#db/practice-content.ts'
 import { MATURITIES } from '#db/vocabulary.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { InLanguage } from './in-language.tsx'
@@ -15,7 +17,6 @@ export function PracticeFacts({ practice }: { practice: PracticeView }) {
   const lang = useLang()
   const t = practicePageText(lang)
   const words = vocabularyText(lang)
-  const kit = kitText(lang)
   const { content, hub } = practice
   const own = practice.country === 'ID' ? 'id' : 'en'
   const contact = content.contactEmail ?? practice.agencyEmail
@@ -41,11 +42,7 @@ export function PracticeFacts({ practice }: { practice: PracticeView }) {
           <Fact label={t.fact.digital}>
             {content.digital !== null && (content.digital ? t.digital.yes : t.digital.no)}
           </Fact>
-          <Fact label={t.fact.stage}>
-            {content.maturity && t.stageOf(words.maturity[content.maturity], MATURITIES.indexOf(content.maturity) + 1)}
-            {content.trialOn && `, ${kit.trial(formatDate(lang, content.trialOn))}`}
-            {content.implementedOn && `, ${kit.implemented(formatDate(lang, content.implementedOn))}`}
-          </Fact>
+          <Fact label={t.fact.stage}>{stageWords(content, lang)}</Fact>
           <Fact label={<abbr title={t.sdgsLong}>{t.fact.sdgs}</abbr>}>
             {content.sdgs.length > 0 && <SdgList sdgs={content.sdgs} />}
           </Fact>
@@ -109,6 +106,19 @@ function Template({ practice: { content, country } }: { practice: PracticeView }
       )}
     </>
   )
+}
+
+/** Where it stands, and since when. */
+function stageWords({ maturity, trialOn, implementedOn }: PracticeContent, lang: Lang): string {
+  const t = practicePageText(lang)
+  const kit = kitText(lang)
+  return [
+    maturity && t.stageOf(vocabularyText(lang).maturity[maturity], MATURITIES.indexOf(maturity) + 1),
+    trialOn && kit.trial(formatDate(lang, trialOn)),
+    implementedOn && kit.implemented(formatDate(lang, implementedOn)),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -6,6 +6,7 @@ import { practicePageText } from '#app/i18n/practice-page.ts'
 import { translationText } from '#app/i18n/practice-translation.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import type { BilingualField } from '#db/practice-content.ts'
+import { leadOf } from './practice-head.tsx'
 
 const noteOf = ({ content, country }: PracticeView, field: BilingualField, reader: Lang) =>
   readingNote(content, field, { reader, original: country === 'ID' ? 'id' : 'en' })
@@ -23,8 +24,9 @@ export function ReadingNote({ practice, field }: { practice: PracticeView; field
 export function LanguageNotes({ practice }: { practice: PracticeView }) {
   const lang = useLang()
   const notes = BILINGUAL_FIELDS.map((field) => noteOf(practice, field, lang))
-  const titleBehind = (['title', 'tagline'] as const).map((field) => noteOf(practice, field, lang))
-  const behind = titleBehind.find((note) => note?.kind === 'behind')
+  // These stand above the sections, where no heading can say it.
+  const top: BilingualField[] = leadOf(practice.content, lang)?.isSummary ? ['title', 'summary'] : ['title', 'tagline']
+  const behind = top.map((field) => noteOf(practice, field, lang)).find((note) => note?.kind === 'behind')
   const t = translationText(lang)
   const sentences = [
     hasForeignText(practice, lang) && practicePageText(lang).foreignNote,

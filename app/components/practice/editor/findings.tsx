@@ -5,11 +5,14 @@ import { paths } from '#app/paths.ts'
 import { fieldId } from '../../ui/field-frame.tsx'
 import { fieldLabel } from '../field-words.ts'
 
+/** Fields that stand for a question of several. */
+const ASKED_AS: Record<string, string> = { launchMin: 'launch' }
+
 /** What was found, in words. The sentences come with the page, in its language. */
 export function findingSentence(lang: Lang, sentences: Readonly<Record<string, string>>, finding: Finding): string {
   const { rule, section, field, args } = finding
   return (sentences[rule] ?? rule)
-    .replace('{field}', () => fieldLabel(lang, section, field))
+    .replace('{field}', () => fieldLabel(lang, section, ASKED_AS[field] ?? field))
     .replace(/\{(\d)\}/g, (_all, index: string) => String(args[Number(index)] ?? ''))
 }
 

@@ -104,6 +104,7 @@ function PitfallRows(fields: FieldsProps) {
       hint={t.pitfallsHint}
       values={fields.values}
       extra={fields.extraRow === 'pitfalls'}
+      none
     >
       {({ name }) => (
         <>

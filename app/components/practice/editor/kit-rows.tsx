@@ -47,6 +47,7 @@ export function StaffRows(fields: FieldsProps) {
         hint={words.staffingHint}
         values={fields.values}
         extra={fields.extraRow === 'staffing'}
+        none
       >
         {({ name }) => (
           <>
@@ -77,6 +78,7 @@ export function RegulationRows(fields: FieldsProps) {
         hint={words.regulationsHint}
         values={fields.values}
         extra={fields.extraRow === 'regulations'}
+        none
       >
         {({ name }) => (
           <>
@@ -108,6 +110,7 @@ export function TechnologyRows(fields: FieldsProps) {
         hint={words.technologiesHint}
         values={fields.values}
         extra={fields.extraRow === 'technologies'}
+        none
       >
         {({ name }) => (
           <>
