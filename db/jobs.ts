@@ -31,6 +31,10 @@ export const JOB_PAYLOADS = {
   publish_revision: z.object({ revisionId: z.uuid() }),
   /** Publish scheduled texts whose moment was missed. */
   publish_overdue: z.object({}),
+  /** Send the letters about a decision on several texts, once it can no longer be undone. */
+  tell_review_batch: z.object({ batchId: z.uuid() }),
+  /** Tell hub managers of texts that have waited too long for their check. */
+  escalate_reviews: z.object({}),
 } satisfies Record<string, z.ZodType>
 
 export type JobTask = keyof typeof JOB_PAYLOADS

@@ -66,6 +66,18 @@ export const REVISION_STATES = [
 ] as const
 export type RevisionState = (typeof REVISION_STATES)[number]
 
+/** The two checks of a text: its documents by the agency that owns it, its substance by the hub. */
+export const REVIEW_STAGES = ['documents', 'substance'] as const
+export type ReviewStage = (typeof REVIEW_STAGES)[number]
+
+/** What can be decided on several texts at once. */
+export const BATCH_ACTIONS = ['verify_documents', 'request_changes'] as const
+export type BatchAction = (typeof BATCH_ACTIONS)[number]
+
+/** Kinds of change that a hub may let authors publish without a review. */
+export const MINOR_KINDS = ['contact', 'typo', 'links'] as const
+export type MinorKind = (typeof MINOR_KINDS)[number]
+
 export const LIFE_STATUSES = [
   'unconfirmed',
   'stopped',

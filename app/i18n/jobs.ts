@@ -17,6 +17,8 @@ export const jobsText = text(
       purge_demand: 'Menghapus hitungan pencarian lama',
       publish_revision: 'Menerbitkan praktik pada waktu yang dijadwalkan',
       publish_overdue: 'Menerbitkan praktik yang waktunya terlewat',
+      tell_review_batch: 'Mengirim surel keputusan bersama',
+      escalate_reviews: 'Memberi tahu pengelola hub tentang tinjauan yang terlambat',
     } as Record<JobTask, string>,
     errors: {
       stopped: 'Prosesnya berhenti ketika mengerjakan ini.',
@@ -68,6 +70,8 @@ export const jobsText = text(
       purge_demand: 'Forgetting old counts of searches',
       publish_revision: 'Publishing a practice at its scheduled time',
       publish_overdue: 'Publishing practices whose time was missed',
+      tell_review_batch: 'Mail of a decision on several practices',
+      escalate_reviews: 'Telling hub managers of late reviews',
     },
     errors: {
       stopped: 'Its process ended while doing this.',

@@ -53,6 +53,34 @@ export const practiceLetters = letters<PracticeLetter>(
       subject: `Terbit: ${title}`,
       paragraphs: [`Praktik ${publicId}, ${title}, sudah terbit.`, ...quoted(message), link],
     }),
+    practice_minor_edit: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Perubahan kecil terbit: ${title}`,
+      paragraphs: [
+        `Penulis menerbitkan perubahan kecil pada praktik ${publicId}, ${title}, tanpa tinjauan, seperti diizinkan aturan hub. Riwayat praktik menyebutnya.`,
+        link,
+      ],
+    }),
+    review_assigned: ({ title = '', publicId = '', link = '', message = '' }) => ({
+      subject: `Tinjauan untuk Anda: ${title}`,
+      paragraphs: [
+        `${message} menyerahkan tinjauan praktik ${publicId}, ${title}, kepada Anda.`,
+        `Buka tinjauan:\n${link}`,
+      ],
+    }),
+    review_late: ({ count = '', list = '', link = '' }) => ({
+      subject: `${count} tinjauan lewat tenggat`,
+      paragraphs: ['Naskah berikut menunggu terlalu lama:', list, `Serahkan kepada peninjau lain di sini:\n${link}`],
+    }),
+    review_batch: ({ action = '', count = '', list = '', link = '' }) => ({
+      subject: action === 'request_changes' ? `Perlu perbaikan: ${count} praktik` : `Tinjau: ${count} praktik`,
+      paragraphs: [
+        action === 'request_changes'
+          ? 'Peninjau meminta perubahan pada praktik berikut:'
+          : 'Dokumen praktik berikut sudah diperiksa instansinya. Isinya menunggu tinjauan Anda:',
+        list,
+        `Buka di sini:\n${link}`,
+      ],
+    }),
     practice_withdrawn: ({ title = '', publicId = '', link = '', message }) => ({
       subject: `Ditarik dari situs: ${title}`,
       paragraphs: [
@@ -115,6 +143,31 @@ export const practiceLetters = letters<PracticeLetter>(
     practice_published: ({ title = '', publicId = '', link = '', message }) => ({
       subject: `Published: ${title}`,
       paragraphs: [`Practice ${publicId}, ${title}, is published.`, ...quoted(message), link],
+    }),
+    practice_minor_edit: ({ title = '', publicId = '', link = '' }) => ({
+      subject: `Minor edit published: ${title}`,
+      paragraphs: [
+        `Its authors published a minor edit of practice ${publicId}, ${title}, without a review, as the rules of the hub allow. The history of the practice says so.`,
+        link,
+      ],
+    }),
+    review_assigned: ({ title = '', publicId = '', link = '', message = '' }) => ({
+      subject: `A review for you: ${title}`,
+      paragraphs: [`${message} hands you the review of practice ${publicId}, ${title}.`, `Open the review:\n${link}`],
+    }),
+    review_late: ({ count = '', list = '', link = '' }) => ({
+      subject: `${count} reviews are overdue`,
+      paragraphs: ['These texts have waited too long:', list, `Hand them to other reviewers here:\n${link}`],
+    }),
+    review_batch: ({ action = '', count = '', list = '', link = '' }) => ({
+      subject: action === 'request_changes' ? `Changes requested: ${count} practices` : `Review: ${count} practices`,
+      paragraphs: [
+        action === 'request_changes'
+          ? 'A reviewer requests changes of these practices:'
+          : 'The agency has checked the documents of these practices. Their substance waits for your review:',
+        list,
+        `Open them here:\n${link}`,
+      ],
     }),
     practice_withdrawn: ({ title = '', publicId = '', link = '', message }) => ({
       subject: `Withdrawn: ${title}`,

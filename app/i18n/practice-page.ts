@@ -115,6 +115,7 @@ export const practicePageText = text(
     },
     versions: {
       published: (n: number) => `Versi ${n} terbit`,
+      minor: 'perubahan kecil tanpa tinjauan hub',
       confirmed: 'Hub memastikan keadaan:',
       permanent: 'Tautan tetap:',
       read: 'Baca',
@@ -247,6 +248,7 @@ export const practicePageText = text(
     },
     versions: {
       published: (n) => `Version ${n} published`,
+      minor: 'a minor edit without a review by the hub',
       confirmed: 'The hub confirmed the life status:',
       permanent: 'Permanent link:',
       read: 'Read',

@@ -5,7 +5,9 @@ import { processFile } from '../domain/attachment/process-file.server.ts'
 import { sweepFiles } from '../domain/attachment/sweep-files.server.ts'
 import { checkLinks } from '../domain/link/check-links.server.ts'
 import { type Mailer, sendMail } from '../domain/people/send-mail.server.ts'
+import { escalateReviews } from '../domain/practice/escalate-reviews.server.ts'
 import { publishOverdue, publishWhenDue } from '../domain/practice/publish-scheduled.server.ts'
+import { tellBatch } from '../domain/practice/tell-batch.server.ts'
 import { purgeJobs } from '../domain/report/job-health.server.ts'
 import { purgeDemand } from '../domain/search-demand/search-log.server.ts'
 
@@ -27,6 +29,8 @@ const tasks: Tasks = {
   sweep_files: sweepFiles,
   purge_demand: ({ db, now }) => purgeDemand(db, now),
   purge_jobs: purgeJobs,
+  tell_review_batch: (ctx, payload) => tellBatch(ctx, payload),
+  escalate_reviews: (ctx) => escalateReviews(ctx),
 }
 
 /** The tasks as the queue calls them: with a payload that may be of an older version of the program. */

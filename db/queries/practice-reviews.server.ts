@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
 import {
   lifeAssertions,
@@ -53,6 +53,8 @@ export async function listReviewComments(db: Executor, revisionId: string) {
     .select({
       id: reviewComments.id,
       section: reviewComments.section,
+      field: reviewComments.field,
+      quote: reviewComments.quote,
       body: reviewComments.body,
       required: reviewComments.required,
       author: users.name,
@@ -102,6 +104,22 @@ export async function updateCommentResolved(
     .where(and(ofRevision(key), isNull(reviewComments.resolvedAt)))
     .returning({ id: reviewComments.id })
   return rows.length > 0
+}
+
+/** A remark that its authors called done waits for them again; `false` when it does already, or was closed. */
+export async function updateCommentReopened(tx: Executor, key: { id: string; revisionId: string }): Promise<boolean> {
+  const rows = await tx
+    .update(reviewComments)
+    .set({ addressedAt: null })
+    .where(and(ofRevision(key), isNotNull(reviewComments.addressedAt), isNull(reviewComments.resolvedAt)))
+    .returning({ id: reviewComments.id })
+  return rows.length > 0
+}
+
+/** Whether a remark is one of this revision. */
+export async function existsComment(db: Executor, key: { id: string; revisionId: string }): Promise<boolean> {
+  const [row] = await db.select({ id: reviewComments.id }).from(reviewComments).where(ofRevision(key))
+  return row !== undefined
 }
 
 const ofRevision = ({ id, revisionId }: { id: string; revisionId: string }) =>
@@ -209,4 +227,10 @@ export async function listReceivers(db: Executor, ids: readonly string[]) {
     .select(receiver)
     .from(users)
     .where(and(inArray(users.id, [...ids]), isNull(users.disabledAt)))
+}
+
+/** The language that a person reads. */
+export async function findReceiverLanguage(db: Executor, userId: string) {
+  const [row] = await db.select({ language: users.language }).from(users).where(eq(users.id, userId))
+  return row?.language
 }

@@ -49,7 +49,9 @@ const columns = {
   versionPublishedAt: practiceRevisions.publishedAt,
   content,
   /** A curator published the text, with its figures; the starting catalogue was loaded by the program. */
-  checkedByHub: sql<boolean>`${practiceRevisions.publishedBy} is not null`,
+  checkedByHub: sql<boolean>`(${practiceRevisions.publishedBy} is not null or exists (
+    select 1 from practice_revisions reviewed
+    where reviewed.id = ${practiceRevisions.minorOf} and reviewed.published_by is not null))`,
   repeatedElsewhere,
   adoptionsRecorded,
   agency: organisations.name,
@@ -148,7 +150,12 @@ export async function findPublishedRevision(db: Executor, practiceId: string, nu
 /** All published versions of a practice, newest first. */
 export async function listPublishedRevisions(db: Executor, practiceId: string) {
   return db
-    .select({ number: practiceRevisions.number, publishedAt: practiceRevisions.publishedAt })
+    .select({
+      number: practiceRevisions.number,
+      publishedAt: practiceRevisions.publishedAt,
+      /** Published without a review, as the hub allows for small things. */
+      minor: sql<boolean>`${practiceRevisions.minorOf} is not null`,
+    })
     .from(practiceRevisions)
     .where(and(eq(practiceRevisions.practiceId, practiceId), eq(practiceRevisions.state, 'published')))
     .orderBy(desc(practiceRevisions.number))

@@ -3,17 +3,21 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '../client.server.ts'
 import {
   agencies,
+  hubReviewRules,
   hubs,
   hubTerritories,
   lifeAssertions,
+  memberships,
   organisations,
   outsideLinks,
   practiceRevisions,
   practices,
   regions,
+  reviewClaims,
   revisionAuthors,
+  users,
 } from '../schema/index.ts'
-import type { RevisionState } from '../vocabulary.ts'
+import type { MinorKind, RevisionState } from '../vocabulary.ts'
 
 /* Practices as the workspace sees them: what is being written and reviewed, beside what is on the site. */
 
@@ -37,6 +41,20 @@ const open = alias(practiceRevisions, 'open')
 const live = alias(practiceRevisions, 'live')
 const hub = alias(organisations, 'hub')
 const assertion = alias(lifeAssertions, 'assertion')
+const claim = alias(reviewClaims, 'claim')
+
+/** The check that the text waits for, or went back from. */
+const stageOfOpen = sql`case when ${open.documentVerifiedAt} is null then 'documents' else 'substance' end`
+
+/** Whether the one who took the text still holds the role that reviews it. */
+const claimHolds = sql<boolean | null>`exists (
+  select 1 from ${memberships} m join ${users} u on u.id = m.user_id
+  where m.user_id = ${claim.reviewerId} and u.disabled_at is null
+    and m.role = case when ${claim.stage} = 'documents' then 'agency_admin'
+      when ${practices.hubId} is null then 'national_admin' else 'curator' end
+    and (${claim.stage} <> 'documents' or m.organisation_id in (${practices.agencyId}, ${agencies.parentId}))
+    and (${claim.stage} = 'documents' or ${practices.hubId} is null or m.organisation_id = ${practices.hubId})
+    and daterange(m.starts_on, m.ends_on, '[)') @> (now() at time zone 'Asia/Jakarta')::date)`
 
 /** Hubs and the national office know of a practice from the first time it was sent in. */
 const sentIn = or(ne(practices.state, 'unpublished'), isNotNull(open.submittedAt))
@@ -58,6 +76,19 @@ function inScope(scope: PracticeScope): SQL | undefined {
 
 const authorsOfOpen = sql<string[]>`array(select ${revisionAuthors.userId} from ${revisionAuthors}
   where ${revisionAuthors.revisionId} = ${open.id})`
+
+/** Everybody who ever wrote in the practice or sent it in: it is their own, whatever became of what they wrote. */
+const writersOfPractice = sql<string[]>`array(
+  select w.user_id from ${revisionAuthors} w join practice_revisions r on r.id = w.revision_id
+  where r.practice_id = ${practices.id}
+  union select s.submitted_by from practice_revisions s
+  where s.practice_id = ${practices.id} and s.submitted_by is not null
+  union select c.created_by from practice_revisions c
+  where c.practice_id = ${practices.id} and c.created_by is not null)`
+
+/** What the hub lets authors publish without a review. */
+const minorKindsOfHub = sql<MinorKind[] | null>`(
+  select ${hubReviewRules.minorKinds} from ${hubReviewRules} where ${hubReviewRules.hubId} = ${practices.hubId})`
 
 const title = (revision: typeof open | typeof live) => ({
   brand: sql<string | null>`${revision.content} ->> 'brand'`,
@@ -84,6 +115,8 @@ const columns = {
   withdrawnAt: practices.withdrawnAt,
   withdrawalReason: practices.withdrawalReason,
   withdrawalNote: practices.withdrawalNote,
+  writerIds: writersOfPractice,
+  minorKinds: minorKindsOfHub,
   live: {
     id: live.id,
     number: live.number,
@@ -106,6 +139,13 @@ const columns = {
     authorIds: authorsOfOpen,
     ...title(open),
   },
+  claim: {
+    reviewerId: claim.reviewerId,
+    claimedAt: claim.claimedAt,
+    stage: claim.stage,
+    reviewer: sql<string | null>`(select u.name from ${users} u where u.id = ${claim.reviewerId})`,
+    holds: claimHolds,
+  },
   assertion: {
     id: assertion.id,
     status: assertion.status,
@@ -125,6 +165,7 @@ function workPractices(db: Executor) {
     .leftJoin(hub, eq(hub.id, practices.hubId))
     .leftJoin(live, eq(live.id, practices.liveRevisionId))
     .leftJoin(open, and(eq(open.practiceId, practices.id), inArray(open.state, [...OPEN_STATES])))
+    .leftJoin(claim, and(eq(claim.revisionId, open.id), eq(claim.stage, stageOfOpen)))
     .leftJoin(
       assertion,
       and(eq(assertion.practiceId, practices.id), isNull(assertion.confirmedAt), isNull(assertion.rejectedAt)),

@@ -118,6 +118,8 @@ export const practiceRevisions = pgTable(
     scheduledBy: uuid().references(() => users.id),
     publishedBy: uuid().references(() => users.id),
     publishedAt: moment(),
+    /** The reviewed revision that this one differs from in small things only; it was published without a review. */
+    minorOf: uuid().references((): AnyPgColumn => practiceRevisions.id),
   },
   (t) => [
     unique('practice_revisions_number').on(t.practiceId, t.number),
@@ -138,6 +140,10 @@ export const practiceRevisions = pgTable(
     check(
       'practice_revisions_published_by_others',
       sql`${t.publishedBy} is null or ${t.publishedBy} is distinct from ${t.submittedBy}`,
+    ),
+    check(
+      'practice_revisions_minor',
+      sql`${t.minorOf} is null or (${t.state} = 'published' and ${t.publishedBy} is null and ${t.submittedBy} is not null)`,
     ),
     index('practice_revisions_queue').on(t.state, t.submittedAt),
   ],
@@ -166,6 +172,10 @@ export const reviewComments = pgTable(
       .notNull()
       .references(() => practiceRevisions.id),
     section: text().notNull(),
+    /** The field of the section that is meant, by the name it has in the form. */
+    field: text(),
+    /** The words that are meant. */
+    quote: text(),
     body: text().notNull(),
     required: boolean().notNull().default(false),
     authorId: uuid()

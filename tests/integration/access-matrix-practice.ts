@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { practiceRevisions, practices } from '#db/schema/index.ts'
 import type { RevisionState } from '#db/vocabulary.ts'
@@ -81,11 +82,41 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     get: ['curator', 'national_admin'],
     post: ['curator', 'national_admin'],
   },
-  { id: 'routes/work.review._index', path: '/work/review', get: reviewers, post: nobody },
+  {
+    id: 'routes/work.review._index',
+    path: '/work/review',
+    get: [...reviewers, 'hub_manager'],
+    post: [...reviewers, 'hub_manager'],
+  },
+  {
+    id: 'routes/work.review.batch',
+    path: '/work/review/batch?action=request_changes',
+    get: reviewers,
+    post: reviewers,
+  },
+  {
+    // A decision of nobody: whoever passes the guard is told that there is none.
+    id: 'routes/work.review.batches.$batchId',
+    path: `/work/review/batches/${randomUUID()}`,
+    get: nobody,
+    post: reviewers,
+  },
+  {
+    id: 'routes/work.review.templates',
+    path: '/work/review/templates',
+    get: ['curator', 'hub_manager', 'national_admin'],
+    post: ['curator', 'hub_manager', 'national_admin'],
+  },
+  {
+    id: 'routes/work.review.rules',
+    path: '/work/review/rules',
+    get: ['curator', 'hub_manager'],
+    post: ['hub_manager'],
+  },
   {
     id: 'routes/work.review.$practiceId',
     path: practice('document_verified', '/work/review'),
-    get: reviewers,
-    post: reviewers,
+    get: [...reviewers, 'hub_manager'],
+    post: [...reviewers, 'hub_manager'],
   },
 ]

@@ -45,11 +45,11 @@ const searches: NavLink = { key: 'searches', href: paths.savedSearches() }
 /** What has no room in the navigation and waits on the first page of the workspace. */
 const TOOLS: Record<Role, readonly NavLink[]> = {
   author: [searches],
-  agency_admin: [searches, demand],
+  agency_admin: [review, searches, demand],
   agency_head: [searches],
   adopter_lead: [searches, demand],
   curator: [searches, demand, pins],
-  hub_manager: [searches, demand, pins],
+  hub_manager: [review, searches, demand, pins],
   mentor: [searches],
   national_admin: [searches, demand, pins, jobs],
   observer: [searches, demand],

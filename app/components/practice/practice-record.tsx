@@ -15,7 +15,7 @@ export function PracticeHistory({ practice }: { practice: PracticeView }) {
   const lang = useLang()
   const t = practicePageText(lang).versions
   const words = vocabularyText(lang)
-  const published = practice.versions.flatMap(({ number, publishedAt }) =>
+  const published = practice.versions.flatMap(({ number, publishedAt, minor }) =>
     publishedAt
       ? [
           {
@@ -23,7 +23,8 @@ export function PracticeHistory({ practice }: { practice: PracticeView }) {
             at: publishedAt,
             content: (
               <>
-                <When at={publishedAt} /> · {t.published(number)}.{' '}
+                <When at={publishedAt} /> · {t.published(number)}
+                {minor && `, ${t.minor}`}.{' '}
                 {number !== practice.version && (
                   <a href={paths.practiceVersion(practice.publicId, number)}>
                     {t.read}

@@ -10,8 +10,8 @@ import { can, type PracticeAction, type PracticeFacts, visibilityFor } from './p
 
 /** What the policy asks about a practice of the workspace. */
 export function factsOf(practice: WorkPractice): PracticeFacts {
-  const { state, agencyId, agencyParentId, hubId, open, assertion } = practice
-  return { state, agencyId, agencyParentId, hubId, open, assertion }
+  const { state, agencyId, agencyParentId, hubId, writerIds, minorKinds, open, assertion } = practice
+  return { state, agencyId, agencyParentId, hubId, writerIds, minorKinds, open, assertion }
 }
 
 /** The first two steps of every verb: the practice as this actor may see it, and whether they are the one to do this. */
@@ -81,6 +81,10 @@ export type PracticeLetter =
   | 'practice_unscheduled'
   | 'practice_published'
   | 'practice_withdrawn'
+  | 'review_assigned'
+  | 'review_late'
+  | 'review_batch'
+  | 'practice_minor_edit'
   | 'life_asserted'
   | 'life_answered'
 

@@ -1,4 +1,4 @@
-import type { PracticeState, RevisionState, Role } from '#db/vocabulary.ts'
+import type { MinorKind, PracticeState, RevisionState, Role } from '#db/vocabulary.ts'
 import { type Actor, type Hat, roleOf } from '../shared/context.ts'
 import { practiceLifecycle, revisionLifecycle, WRITABLE_REVISION_STATES } from './practice.ts'
 
@@ -13,6 +13,9 @@ export const PRACTICE_ACTIONS = [
   'publish',
   'schedule',
   'unschedule',
+  'publish_minor',
+  'claim',
+  'reassign',
   'withdraw',
   'assert_life',
   'confirm_life',
@@ -20,6 +23,7 @@ export const PRACTICE_ACTIONS = [
   'comment',
   'address_comment',
   'resolve_comment',
+  'reply_comment',
   'assign_terms',
 ] as const
 export type PracticeAction = (typeof PRACTICE_ACTIONS)[number]
@@ -31,6 +35,10 @@ export type PracticeFacts = {
   /** The agency that the owner is a unit of: its people count as the owner's. */
   agencyParentId: string | null
   hubId: string | null
+  /** Everybody who ever wrote in it, in any version: it is their own record. */
+  writerIds: readonly string[]
+  /** What the hub lets authors publish without a review. */
+  minorKinds: readonly MinorKind[] | null
   open: {
     state: RevisionState
     submittedBy: string | null
@@ -55,9 +63,15 @@ const inRole = (user: User, ...roles: Role[]) => roles.includes(user.hat.role)
 const curates: Rule = (user, { hubId }) =>
   hubId === null ? inRole(user, 'national_admin') : inRole(user, 'curator') && user.hat.organisationId === hubId
 
-/** Nobody judges a text they wrote or sent in, in whatever hat: the person counts, not the membership. */
-const isOutsider: Rule = ({ userId }, { open }) =>
-  open === null || (open.submittedBy !== userId && !open.authorIds.includes(userId))
+/** Whether this person wrote in the text that is being written or reviewed, or sent it in. */
+const wroteOpen: Rule = ({ userId }, { open }) =>
+  open !== null && (open.submittedBy === userId || open.authorIds.includes(userId))
+
+/**
+ * Nobody judges a record that is their own, in whatever hat and however long ago they wrote in it: the person counts,
+ * not the membership.
+ */
+const isOutsider: Rule = (user, practice) => !wroteOpen(user, practice) && !practice.writerIds.includes(user.userId)
 
 const writes: Rule = (user, practice) => inRole(user, 'author') && owns(user, practice)
 
@@ -75,20 +89,31 @@ const reviews: Rule = (user, practice) => {
   return checksDocuments(user, practice) || checksSubstance(user, practice)
 }
 
+/** Who hands texts to other reviewers: the manager of the hub, the admins of the owner, the national office. */
+const distributes: Rule = (user, practice) => {
+  if (practice.open?.state === 'submitted') return inRole(user, 'agency_admin') && owns(user, practice)
+  if (practice.hubId === null) return inRole(user, 'national_admin')
+  return inRole(user, 'hub_manager') && user.hat.organisationId === practice.hubId
+}
+
 const MAY: Record<PracticeAction, Rule> = {
   edit: writes,
   submit: writes,
   start_revision: writes,
   discard: writes,
-  take_back: (user, practice) => writes(user, practice) && !isOutsider(user, practice),
+  take_back: (user, practice) => writes(user, practice) && wroteOpen(user, practice),
   verify_documents: checksDocuments,
   publish: checksSubstance,
   schedule: checksSubstance,
   unschedule: checksSubstance,
+  publish_minor: writes,
+  claim: reviews,
+  reassign: distributes,
   request_changes: reviews,
   resolve_comment: reviews,
   comment: reviews,
   address_comment: writes,
+  reply_comment: (user, practice) => writes(user, practice) || reviews(user, practice),
   withdraw: (user, practice) => curates(user, practice) || inRole(user, 'national_admin'),
   assert_life: (user, practice) => inRole(user, 'author', 'agency_admin') && owns(user, practice),
   confirm_life: (user, practice) => curates(user, practice) && practice.assertion?.assertedBy !== user.userId,
@@ -111,7 +136,17 @@ export function canCreatePractice(actor: Actor): boolean {
 
 /** Whether texts wait for a check in this hat. */
 export function canReviewPractices(actor: Actor): boolean {
-  return ['agency_admin', 'curator', 'national_admin'].includes(roleOf(actor) ?? '')
+  return ['agency_admin', 'curator', 'hub_manager', 'national_admin'].includes(roleOf(actor) ?? '')
+}
+
+/** Whether this hat keeps the answer templates of its hub or of the national office. */
+export function canManageReviewTexts(actor: Actor): boolean {
+  return ['curator', 'hub_manager', 'national_admin'].includes(roleOf(actor) ?? '')
+}
+
+/** Whether this hat decides what needs no review in its hub. */
+export function canSetReviewRules(actor: Actor): boolean {
+  return roleOf(actor) === 'hub_manager'
 }
 
 const WHEN: Record<PracticeAction, (practice: PracticeFacts) => boolean> = {
@@ -125,6 +160,10 @@ const WHEN: Record<PracticeAction, (practice: PracticeFacts) => boolean> = {
   publish: (practice) => practice.open?.state !== 'scheduled' && inOpen('publish')(practice),
   schedule: inOpen('schedule'),
   unschedule: inOpen('unschedule'),
+  publish_minor: (practice) =>
+    inOpen('publish_minor')(practice) && practice.state === 'published' && (practice.minorKinds?.length ?? 0) > 0,
+  claim: inOpen('request_changes'),
+  reassign: inOpen('request_changes'),
   start_revision: ({ state, open }) => open === null && state === 'published',
   withdraw: ({ state }) => practiceLifecycle.allows(state, 'withdraw'),
   assert_life: ({ state, assertion }) => state === 'published' && assertion === null,
@@ -133,6 +172,7 @@ const WHEN: Record<PracticeAction, (practice: PracticeFacts) => boolean> = {
   comment: inOpen('request_changes'),
   resolve_comment: inOpen('request_changes'),
   address_comment: ({ open }) => open?.state === 'changes_requested',
+  reply_comment: ({ state, open }) => state !== 'withdrawn' && open !== null && open.submittedAt !== null,
   assign_terms: ({ state }) => state !== 'withdrawn',
 }
 

@@ -15,7 +15,11 @@ export type RevisionEvent =
   | 'schedule'
   | 'unschedule'
   | 'publish'
+  | 'publish_minor'
   | 'discard'
+  | 'undo_verify_documents'
+  | 'undo_request_changes'
+  | 'undo_request_changes_verified'
 
 /** The way of a revision from the first word to the site. A published or discarded one never moves again. */
 export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>({
@@ -26,7 +30,13 @@ export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>({
   schedule: { from: ['document_verified'], to: 'scheduled' },
   unschedule: { from: ['scheduled'], to: 'document_verified' },
   publish: { from: ['document_verified', 'scheduled'], to: 'published' },
+  /** Small things only, where the hub allows it: no review. */
+  publish_minor: { from: ['draft'], to: 'published' },
   discard: { from: ['draft', 'changes_requested'], to: 'discarded' },
+  /** A decision on several texts can be undone for some minutes, while nothing else has happened. */
+  undo_verify_documents: { from: ['document_verified'], to: 'submitted' },
+  undo_request_changes: { from: ['changes_requested'], to: 'submitted' },
+  undo_request_changes_verified: { from: ['changes_requested'], to: 'document_verified' },
 })
 
 export type PracticeEvent = 'publish' | 'withdraw'

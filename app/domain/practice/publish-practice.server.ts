@@ -5,14 +5,23 @@ import { revisionLifecycle } from './practice.ts'
 import { openRevision, personOf, practiceFor } from './practice-moves.server.ts'
 import { putOnSite } from './put-on-site.server.ts'
 import { assertRequiredClosed } from './resolve-comment.server.ts'
+import { assertNotTaken, assertSeen } from './review-moves.server.ts'
 
-type Input = { practiceId: string; version: number; message?: string | null; checks?: readonly string[] }
+type Input = {
+  practiceId: string
+  version: number
+  /** The fingerprint of the text that the reviewer had before them. */
+  seen?: string
+  message?: string | null
+  checks?: readonly string[]
+}
 
 /**
  * Puts exactly the text that the curator read on the site; from here on it never changes. The search follows at once.
  * What is scheduled is left to the program: whoever wants it sooner takes it off the schedule first.
  */
-export async function publishPractice(ctx: Context, { practiceId, version, message = null, checks = [] }: Input) {
+export async function publishPractice(ctx: Context, input: Input) {
+  const { practiceId, version, seen, message = null, checks = [] } = input
   const practice = await practiceFor(ctx, practiceId, 'publish')
   const open = openRevision(practice, 'publish')
   const to = revisionLifecycle.next(open.state, 'publish')
@@ -23,6 +32,8 @@ export async function publishPractice(ctx: Context, { practiceId, version, messa
     if (!(await updateRevision(tx, { id: open.id, version, from: [open.state] }, changes))) {
       throw new Conflict('the text was moved meanwhile')
     }
-    return putOnSite(tx, ctx, { practice, open, reason: message, data: { checks } })
+    await assertNotTaken(tx, ctx, practice, { revisionId: open.id, stage: 'substance' })
+    const fingerprint = await assertSeen(tx, open.id, seen)
+    return putOnSite(tx, ctx, { practice, open, reason: message, data: { checks, version, fingerprint } })
   })
 }

@@ -8,6 +8,7 @@ import { Conflict } from '../shared/errors.ts'
 import { revisionLifecycle } from './practice.ts'
 import { EARLY_MS, orderPublication } from './publication-job.server.ts'
 import { putOnSite } from './put-on-site.server.ts'
+import { assertSeen } from './review-moves.server.ts'
 import { takeOffSchedule } from './unschedule-practice.server.ts'
 
 /**
@@ -44,12 +45,13 @@ async function publishScheduled(ctx: Context, { revisionId }: { revisionId: stri
     const practice = await findPracticeInWork(tx, publicId, { kind: 'all' })
     const open = practice?.open
     if (!practice || open?.id !== revisionId) throw new Conflict('another text is open')
-    if (isByOutsider(open) && (await countOpenRequiredComments(tx, revisionId)) === 0) {
+    if (isByOutsider(practice, open) && (await countOpenRequiredComments(tx, revisionId)) === 0) {
       const { to } = revisionLifecycle.moves.publish
       const changes = { state: to, publishedBy: open.scheduledBy, publishedAt: now }
       if (!(await updateRevision(tx, { id: revisionId, version, from: ['scheduled'] }, changes)))
         throw new Conflict('the text was moved meanwhile')
-      const data = { scheduledBy: open.scheduledBy, publishAt }
+      const fingerprint = await assertSeen(tx, revisionId, undefined)
+      const data = { fingerprint, scheduledBy: open.scheduledBy, publishAt }
       await putOnSite(tx, atDue, { practice, open, data, people: [open.scheduledBy] })
     } else {
       await takeOffSchedule(tx, atDue, { practice, open, version })
@@ -59,6 +61,8 @@ async function publishScheduled(ctx: Context, { revisionId }: { revisionId: stri
 }
 
 /** Who scheduled it is who publishes it: nobody publishes what they wrote, sent in or checked before. */
-function isByOutsider({ scheduledBy, submittedBy, documentVerifiedBy, authorIds }: NonNullable<WorkPractice['open']>) {
-  return scheduledBy !== null && ![submittedBy, documentVerifiedBy, ...authorIds].includes(scheduledBy)
+function isByOutsider({ writerIds }: WorkPractice, open: NonNullable<WorkPractice['open']>) {
+  const { scheduledBy, submittedBy, documentVerifiedBy, authorIds } = open
+  const insiders = [submittedBy, documentVerifiedBy, ...authorIds, ...writerIds]
+  return scheduledBy !== null && !insiders.includes(scheduledBy)
 }

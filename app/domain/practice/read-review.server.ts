@@ -1,89 +1,122 @@
-import { findRevision, listReviewComments, listRevisionAuthors } from '#db/queries/practice-reviews.server.ts'
-import { listPracticesInWork, type PracticeListFilter, type WorkPractice } from '#db/queries/practices-work.server.ts'
+import {
+  findRevision,
+  listPracticeEvents,
+  listReviewComments,
+  listRevisionAuthors,
+} from '#db/queries/practice-reviews.server.ts'
+import { listReplies } from '#db/queries/review-texts.server.ts'
+import { findSubmission, listSubmissions } from '#db/queries/review-work.server.ts'
 import type { Language } from '#db/vocabulary.ts'
-import { type Context, roleOf, userIdOf } from '../shared/context.ts'
-import { Forbidden } from '../shared/errors.ts'
-import { abilitiesOf, isPossible, visibilityFor } from './practice.policy.ts'
+import { type Context, userIdOf } from '../shared/context.ts'
+import { fingerprintOf } from './fingerprint.server.ts'
+import { isPossible } from './practice.policy.ts'
 import { evidenceLevelOf } from './practice.ts'
-import { factsOf, titleOf } from './practice-moves.server.ts'
+import { factsOf } from './practice-moves.server.ts'
+import { rowFor } from './read-queue.server.ts'
+import { listTemplatesFor } from './read-review-texts.server.ts'
 import { findWork } from './read-work.server.ts'
+import { stageOfState } from './review-due.ts'
+import { reviewersOf } from './review-moves.server.ts'
 import { completenessOf } from './sections.ts'
 import { listPracticesOfSubjects } from './similar-practices.server.ts'
 
-export type ReviewStage = 'documents' | 'substance'
+/** Moves of a text: what a reviewer who came late is told of. */
+const MOVES: readonly string[] = [
+  'submit',
+  'take_back',
+  'verify_documents',
+  'request_changes',
+  'publish',
+  'schedule',
+  'unschedule',
+  'withdraw',
+  'undo_verify_documents',
+  'undo_request_changes',
+  'undo_request_changes_verified',
+]
 
-const QUEUE_LIMIT = 100
-
-/** Which check the hat of this person is for; `null` for hats that check nothing. */
-function stageOf(ctx: Context): ReviewStage | null {
-  switch (roleOf(ctx.actor)) {
-    case 'agency_admin':
-      return 'documents'
-    case 'curator':
-    case 'national_admin':
-      return 'substance'
-    default:
-      return null
-  }
+/** What happened last to the text of a practice, by whom and when. */
+export async function findLastMove(ctx: Context, practiceId: string) {
+  const events = await listPracticeEvents(ctx.db, practiceId)
+  return events.find(({ event }) => MOVES.includes(event)) ?? null
 }
 
-/** What waits for this hat: texts to check, and words on the life of practices to confirm; oldest first. */
-export async function listReviewQueue(ctx: Context) {
-  const stage = stageOf(ctx)
-  if (!stage) throw new Forbidden('this hat checks nothing')
-  const scope = visibilityFor(ctx.actor)
-  const place = { scope, limit: QUEUE_LIMIT, withoutHub: scope.kind === 'national' }
-  const waits: PracticeListFilter = { openStates: [stage === 'documents' ? 'submitted' : 'document_verified'] }
-  const [texts, scheduled, lives] = await Promise.all([
-    listPracticesInWork(ctx.db, { ...place, ...waits }),
-    stage === 'substance' ? listPracticesInWork(ctx.db, { ...place, openStates: ['scheduled'] }) : [],
-    stage === 'substance' ? listPracticesInWork(ctx.db, { ...place, assertionOpen: true }) : [],
-  ])
-  const row = (practice: WorkPractice) => ({
-    ...practice,
-    title: titleOf(practice),
-    can: abilitiesOf(ctx.actor, factsOf(practice)),
-  })
-  return { stage, texts: texts.map(row), scheduled: scheduled.map(row), lives: lives.map(row) }
+/** A practice of which nothing waits for a review (any more): what became of it. */
+export async function readDecided(ctx: Context, publicId: string) {
+  const { practice, title, brand, zone } = await findWork(ctx, publicId)
+  return { publicId, title, brand, zone, lastMove: await findLastMove(ctx, practice.id) }
 }
 
 /**
- * A text to be judged beside the one on the site: both contents, remarks, who wrote it, and what it may duplicate.
- * `null` when nothing of this practice waits for a review (any more).
+ * A text to be judged beside the one on the site, or beside the one that was sent in at `since`: both contents, remarks,
+ * who wrote it, who has taken it, and what it may duplicate. `null` when nothing of it waits for a review (any more).
  */
-export async function readReview(ctx: Context, publicId: string, lang: Language) {
+export async function readReview(
+  ctx: Context,
+  publicId: string,
+  { lang, since = null }: { lang: Language; since?: number | null },
+) {
   const found = await findWork(ctx, publicId)
-  const { open, live } = found.practice
+  const { practice } = found
+  const { live } = practice
   const may = found.can.request_changes || found.can.publish || found.can.verify_documents
-  const facts = factsOf(found.practice)
-  if (!open || !(isPossible('request_changes', facts) || isPossible('unschedule', facts))) return null
-  const [proposed, published, comments, authors] = await Promise.all([
+  const facts = factsOf(practice)
+  if (!practice.open || !(isPossible('request_changes', facts) || isPossible('unschedule', facts))) return null
+  const { open } = practice
+  const stage = stageOfState(open.state) ?? 'substance'
+  const [proposed, published, comments, authors, submissions, earlier, lastMove] = await Promise.all([
     findRevision(ctx.db, open.id),
     live ? findRevision(ctx.db, live.id) : undefined,
     listReviewComments(ctx.db, open.id),
     listRevisionAuthors(ctx.db, open.id),
+    listSubmissions(ctx.db, open.id),
+    since === null ? undefined : findSubmission(ctx.db, open.id, since),
+    findLastMove(ctx, practice.id),
   ])
   const after = proposed!.content
   const before = published?.content ?? null
-  const stage: ReviewStage = open.state === 'submitted' ? 'documents' : 'substance'
-  const evidence = { checkedByHub: published?.publishedBy != null, repeatedElsewhere: false }
+  const [replies, similar, templates, reviewers] = await Promise.all([
+    listReplies(
+      ctx.db,
+      comments.map(({ id }) => id),
+    ),
+    listPracticesOfSubjects(ctx, { publicId, content: after }, lang),
+    may ? listTemplatesFor(ctx, practice, { lang, comments }) : [],
+    found.can.reassign ? reviewersOf(ctx.db, practice, stage, ctx.now) : [],
+  ])
+  const checked = { checkedByHub: published?.publishedBy != null, repeatedElsewhere: false }
+  const { taken, mine, due } = rowFor(ctx)(practice)
   return {
     ...found,
     stage,
     /** Nobody judges what they wrote; others in a fitting hat may. */
     may,
-    own: [open.submittedBy, open.documentVerifiedBy, ...open.authorIds].includes(userIdOf(ctx.actor)),
+    own: [...practice.writerIds, open.documentVerifiedBy].includes(userIdOf(ctx.actor) ?? ''),
     open,
     before,
     after,
-    comments,
+    /** What the reviewer sees is what they decide on. */
+    seen: fingerprintOf(after),
+    /** The text that was sent in earlier, when the comparison is with it. */
+    earlier: earlier && { content: earlier.content, version: earlier.version, submittedAt: earlier.submittedAt },
+    submissions: submissions.filter(({ version }) => version < (submissions.at(-1)?.version ?? 0)),
+    taken,
+    mine,
+    due,
+    reviewers,
+    templates,
+    lastMove,
+    comments: comments.map((comment) => ({
+      ...comment,
+      replies: replies.filter(({ commentId }) => commentId === comment.id),
+    })),
     authors,
     requiredOpen: comments.filter((comment) => comment.required && !comment.resolvedAt).length,
     evidence: {
-      before: before && evidenceLevelOf(before, evidence),
-      after: evidenceLevelOf(after, { ...evidence, checkedByHub: true }),
+      before: before && evidenceLevelOf(before, checked),
+      after: evidenceLevelOf(after, { ...checked, checkedByHub: true }),
     },
     completeness: { before: before && completenessOf(before).percent, after: completenessOf(after).percent },
-    similar: await listPracticesOfSubjects(ctx, { publicId, content: after }, lang),
+    similar,
   }
 }

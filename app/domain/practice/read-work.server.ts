@@ -15,11 +15,13 @@ import {
   type WordKind,
   type WorkPractice,
 } from '#db/queries/practices-work.server.ts'
+import { listReplies } from '#db/queries/review-texts.server.ts'
 import type { TimeZone } from '#db/vocabulary.ts'
 import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Forbidden, InvalidTransition, NotFound } from '../shared/errors.ts'
 import { checkForSection, checkText } from './check-text.ts'
+import { isMinorEdit } from './minor-edit.ts'
 import {
   abilitiesOf,
   can,
@@ -94,8 +96,14 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
     open && found.can.read_draft ? listRevisionAuthors(ctx.db, open.id) : [],
   ])
   const check = revision && found.can.edit ? checkText(revision.content) : null
+  const replies = await listReplies(
+    ctx.db,
+    comments.map((comment) => comment.id),
+  )
   return {
     ...found,
+    /** Whether the draft differs from the live text only in what the hub lets pass without a review. */
+    minorEdit: found.can.publish_minor && (await isMinorDraft(ctx, found.practice)),
     completeness: revision ? completenessOf(revision.content) : null,
     gaps: check && found.can.submit ? blocking(check.findings) : [],
     check,
@@ -104,9 +112,18 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
     searchTerms,
     subjects: revision?.content.subjects ?? null,
     events,
-    comments,
+    comments: comments.map((comment) => ({
+      ...comment,
+      replies: replies.filter(({ commentId }) => commentId === comment.id),
+    })),
     authors,
   }
+}
+
+async function isMinorDraft(ctx: Context, { open, live, minorKinds }: WorkPractice): Promise<boolean> {
+  if (!open || !live || !minorKinds) return false
+  const [draft, published] = await Promise.all([findRevision(ctx.db, open.id), findRevision(ctx.db, live.id)])
+  return isMinorEdit(published!.content, draft!.content, minorKinds)
 }
 
 /**
@@ -120,6 +137,11 @@ export async function readSection(ctx: Context, publicId: string, section: Secti
   if (!open) throw new InvalidTransition(found.practice.state, 'edit')
   const [revision, comments] = await Promise.all([findRevision(ctx.db, open.id), listReviewComments(ctx.db, open.id)])
   const { content, savedAt, version } = revision!
+  const shown = comments.filter((comment) => comment.section === section && !comment.resolvedAt)
+  const replies = await listReplies(
+    ctx.db,
+    shown.map((comment) => comment.id),
+  )
   return {
     ...found,
     revision: { id: open.id, number: open.number, state: open.state, savedAt, version },
@@ -130,7 +152,10 @@ export async function readSection(ctx: Context, publicId: string, section: Secti
     gaps: submissionGaps(content),
     check: checkForSection(content, section),
     translations: translationsOf(content, section),
-    comments: comments.filter((comment) => comment.section === section && !comment.resolvedAt),
+    comments: shown.map((comment) => ({
+      ...comment,
+      replies: replies.filter(({ commentId }) => commentId === comment.id),
+    })),
   }
 }
 

@@ -7,10 +7,13 @@ import { revisionLifecycle } from './practice.ts'
 import { letters, openRevision, personOf, practiceFor, recordMove } from './practice-moves.server.ts'
 import { orderPublication } from './publication-job.server.ts'
 import { assertRequiredClosed } from './resolve-comment.server.ts'
+import { assertNotTaken, assertSeen } from './review-moves.server.ts'
 
 type Input = {
   practiceId: string
   version: number
+  /** The fingerprint of the text that the reviewer had before them. */
+  seen?: string
   /** Date and time of day (`09:30`) in the zone of the agency. */
   publishDate: string
   publishTime: string
@@ -22,7 +25,7 @@ const DAYS_AHEAD_AT_MOST = 365
 
 /** Approves exactly the text that the curator read, to be put on the site by itself at a later moment. */
 export async function schedulePractice(ctx: Context, input: Input) {
-  const { practiceId, version, publishDate, publishTime, message = null, checks = [] } = input
+  const { practiceId, version, seen, publishDate, publishTime, message = null, checks = [] } = input
   const practice = await practiceFor(ctx, practiceId, 'schedule')
   const open = openRevision(practice, 'schedule')
   const to = revisionLifecycle.next(open.state, 'schedule')
@@ -39,6 +42,8 @@ export async function schedulePractice(ctx: Context, input: Input) {
       { state: to, publishAt, scheduledBy: personOf(ctx) },
     )
     if (!scheduled) throw new Conflict('the text was moved meanwhile')
+    await assertNotTaken(tx, ctx, practice, { revisionId: open.id, stage: 'substance' })
+    const fingerprint = await assertSeen(tx, open.id, seen)
     await orderPublication(tx, { revisionId: open.id, publishAt })
     await recordMove(tx, ctx, {
       practice,
@@ -47,7 +52,7 @@ export async function schedulePractice(ctx: Context, input: Input) {
       from: open.state,
       to,
       reason: message,
-      data: { checks, publishAt, number: open.number },
+      data: { checks, publishAt, number: open.number, version, fingerprint },
       mail: await letters(tx, ctx, practice, {
         template: 'practice_scheduled',
         path: paths.workPractice(practice.publicId),

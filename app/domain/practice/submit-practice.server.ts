@@ -1,12 +1,15 @@
 import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
 import { updatePractice, updateRevision } from '#db/queries/practices.server.ts'
 import { findAgencyPlace } from '#db/queries/practices-work.server.ts'
+import { insertSubmission } from '#db/queries/review-work.server.ts'
 import { paths } from '../../paths.ts'
 import { assertFilesReady } from '../attachment/show-attachments.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict, Invalid } from '../shared/errors.ts'
+import { fingerprintOf } from './fingerprint.server.ts'
 import { revisionLifecycle } from './practice.ts'
 import { letters, openRevision, personOf, practiceFor, recordMove } from './practice-moves.server.ts'
+import { reviewersToTell } from './review-moves.server.ts'
 import { submissionGaps } from './submission.ts'
 
 /**
@@ -32,6 +35,9 @@ export async function submitPractice(ctx: Context, { practiceId, version }: { pr
     if (gaps.length > 0) throw new Invalid({ '': ['notReady'] })
     await assertFilesReady(tx, revision!.content)
     await insertRevisionAuthor(tx, open.id, userId)
+    const sent = { revisionId: open.id, version: submitted, submittedBy: userId, submittedAt: ctx.now }
+    const { content } = revision!
+    await insertSubmission(tx, { ...sent, content, fingerprint: fingerprintOf(content) })
     if (
       hubId !== practice.hubId &&
       (await updatePractice(tx, { id: practice.id, from: practice.state }, { hubId })) === undefined
@@ -47,7 +53,7 @@ export async function submitPractice(ctx: Context, { practiceId, version }: { pr
       mail: await letters(tx, ctx, practice, {
         template: 'practice_submitted',
         path: paths.review(practice.publicId),
-        roles: ['agency_admin'],
+        people: await reviewersToTell(tx, ctx, practice, 'documents'),
       }),
     })
     return { publicId: practice.publicId, version: submitted }

@@ -66,3 +66,30 @@ function middle(a: string[], b: string[]): [DiffRun['kind'], string][] {
   }
   return [...runs, ...removed.slice(i), ...added.slice(j)]
 }
+
+/** A run of kept words longer than this is shortened on phones, with some words on either side of a change. */
+const LONGEST_KEPT = 40
+const CONTEXT = 12
+
+/** The runs with long kept passages left out: what changed stays with the words around it. */
+export function abbreviated(runs: readonly DiffRun[]): (DiffRun | { kind: 'left_out'; words: number })[] {
+  return runs.flatMap((run, index): (DiffRun | { kind: 'left_out'; words: number })[] => {
+    const words = run.text.match(/\s*\S+\s*/gu) ?? []
+    if (run.kind !== 'same' || runs.length === 1 || words.length <= LONGEST_KEPT) return [run]
+    const head = index === 0 ? 0 : CONTEXT
+    const tail = index === runs.length - 1 ? 0 : CONTEXT
+    const text = (part: string[]) => ({ kind: 'same' as const, text: part.join('') })
+    return [
+      ...(head > 0 ? [text(words.slice(0, head))] : []),
+      { kind: 'left_out', words: words.length - head - tail },
+      ...(tail > 0 ? [text(words.slice(-tail))] : []),
+    ]
+  })
+}
+
+/** How many words came in and how many went out. */
+export function changedWords(runs: readonly DiffRun[]): { added: number; removed: number } {
+  const count = (kind: DiffRun['kind']) =>
+    runs.filter((run) => run.kind === kind).reduce((sum, { text }) => sum + (text.match(/\S+/gu)?.length ?? 0), 0)
+  return { added: count('added'), removed: count('removed') }
+}

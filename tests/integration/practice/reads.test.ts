@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { assertLife } from '#app/domain/practice/assert-life.server.ts'
-import { listReviewQueue, readReview } from '#app/domain/practice/read-review.server.ts'
+import { listReviewQueue } from '#app/domain/practice/read-queue.server.ts'
+import { readReview } from '#app/domain/practice/read-review.server.ts'
 import { listOwnPractices, readPreview, readSection, readWorkPractice } from '#app/domain/practice/read-work.server.ts'
+import { queueFilterSchema } from '#app/domain/practice/review.schema.ts'
 import { startRevision } from '#app/domain/practice/start-revision.server.ts'
 import { practiceWorkItems } from '#app/domain/practice/work-items.server.ts'
 import { Forbidden, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
 import { publishedPractice } from '#db/seed/factories/practice.ts'
 import type { Cast } from './cast.ts'
 import { NOW, practiceStage } from './stage.ts'
+
+const WHOLE = queueFilterSchema.parse({})
 
 const { db, cast, stage } = await practiceStage()
 /** One practice of the regency in each state, all written by `author`. */
@@ -98,21 +102,24 @@ describe('the editor', () => {
 
 describe('the review', () => {
   test('holds both contents, and tells who may judge', async () => {
-    const view = await readReview(stage.as(cast.curator), ids.verified, 'id')
+    const view = await readReview(stage.as(cast.curator), ids.verified, { lang: 'id' })
     expect(view).toMatchObject({ stage: 'substance', may: true, own: false, before: null, requiredOpen: 0 })
     expect(view?.after.brand).toBe('PELITA CONTOH')
-    expect(await readReview(stage.as(cast.admin), ids.verified, 'id')).toMatchObject({ may: false, own: true })
-    expect(await readReview(stage.as(cast.curator), ids.submitted, 'id')).toMatchObject({
+    expect(await readReview(stage.as(cast.admin), ids.verified, { lang: 'id' })).toMatchObject({
+      may: false,
+      own: true,
+    })
+    expect(await readReview(stage.as(cast.curator), ids.submitted, { lang: 'id' })).toMatchObject({
       stage: 'documents',
       may: false,
     })
-    expect(await readReview(stage.as(cast.curator), ids.published, 'id')).toBeNull()
-    expect(await readReview(stage.as(cast.curator), ids.returned, 'id')).toBeNull()
+    expect(await readReview(stage.as(cast.curator), ids.published, { lang: 'id' })).toBeNull()
+    expect(await readReview(stage.as(cast.curator), ids.returned, { lang: 'id' })).toBeNull()
   })
 
   test('each hat has its own queue', async () => {
     const queueOf = async (who: Cast['author']) => {
-      const { texts, lives } = await listReviewQueue(stage.as(who))
+      const { texts, lives } = await listReviewQueue(stage.as(who), WHOLE)
       return { texts: texts.map((row) => row.publicId), lives: lives.map((row) => row.publicId) }
     }
     expect(await queueOf(cast.admin)).toEqual({ texts: [ids.submitted], lives: [] })
@@ -122,7 +129,7 @@ describe('the review', () => {
     const remote = await stage.draft(cast.remoteAuthor)
     await stage.verify(await stage.submit(remote, cast.remoteAuthor), cast.remoteAdmin)
     expect(await queueOf(cast.national)).toEqual({ texts: [remote], lives: [] })
-    await expect(listReviewQueue(stage.as(cast.author))).rejects.toThrow(Forbidden)
+    await expect(listReviewQueue(stage.as(cast.author), WHOLE)).rejects.toThrow(Forbidden)
   })
 })
 

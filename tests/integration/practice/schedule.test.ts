@@ -2,7 +2,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { publishPractice } from '#app/domain/practice/publish-practice.server.ts'
 import { publishOverdue, publishWhenDue } from '#app/domain/practice/publish-scheduled.server.ts'
-import { listReviewQueue, readReview } from '#app/domain/practice/read-review.server.ts'
+import { listReviewQueue } from '#app/domain/practice/read-queue.server.ts'
+import { readReview } from '#app/domain/practice/read-review.server.ts'
+import { queueFilterSchema } from '#app/domain/practice/review.schema.ts'
 import { schedulePractice } from '#app/domain/practice/schedule-practice.server.ts'
 import { startRevision } from '#app/domain/practice/start-revision.server.ts'
 import { unschedulePractice } from '#app/domain/practice/unschedule-practice.server.ts'
@@ -92,10 +94,10 @@ describe('choosing the moment', () => {
       publishTime: '08:00',
     })
     expect(timeIn('WIB', publishAt)).toBe('08:00')
-    const queue = await listReviewQueue(stage.as(cast.secondCurator))
+    const queue = await listReviewQueue(stage.as(cast.secondCurator), queueFilterSchema.parse({}))
     expect(queue.scheduled.find((row) => row.publicId === practiceId)?.open?.publishAt).toEqual(publishAt)
     expect(queue.texts.some((row) => row.publicId === practiceId)).toBe(false)
-    const view = await readReview(stage.as(cast.secondCurator), practiceId, 'id')
+    const view = await readReview(stage.as(cast.secondCurator), practiceId, { lang: 'id' })
     expect(view).toMatchObject({ can: { unschedule: true, publish: false, request_changes: false }, zone: 'WIB' })
   })
 

@@ -10,11 +10,21 @@ import { PRACTICE_STATES, type PracticeState, REVISION_STATES, type RevisionStat
 
 /** What may happen to a revision, written out once more by hand. */
 const REVISION: Record<RevisionState, Partial<Record<RevisionEvent, RevisionState>>> = {
-  draft: { submit: 'submitted', discard: 'discarded' },
+  draft: { submit: 'submitted', discard: 'discarded', publish_minor: 'published' },
   submitted: { take_back: 'draft', verify_documents: 'document_verified', request_changes: 'changes_requested' },
-  document_verified: { request_changes: 'changes_requested', schedule: 'scheduled', publish: 'published' },
   scheduled: { unschedule: 'document_verified', publish: 'published' },
-  changes_requested: { submit: 'submitted', discard: 'discarded' },
+  document_verified: {
+    request_changes: 'changes_requested',
+    schedule: 'scheduled',
+    publish: 'published',
+    undo_verify_documents: 'submitted',
+  },
+  changes_requested: {
+    submit: 'submitted',
+    discard: 'discarded',
+    undo_request_changes: 'submitted',
+    undo_request_changes_verified: 'document_verified',
+  },
   published: {},
   discarded: {},
 }

@@ -1,11 +1,14 @@
 import type { readSection } from '#app/domain/practice/read-work.server.ts'
 import type { Section } from '#app/domain/practice/sections.ts'
+import { answerText } from '#app/i18n/practice-answer.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { When } from '../../ui/when.tsx'
+import { fieldLabel } from '../field-words.ts'
+import { Answer } from '../review/answer.tsx'
 
 type Comments = Awaited<ReturnType<typeof readSection>>['comments']
 
@@ -28,9 +31,20 @@ export function ReviewerRequests({
       title={comment.required ? t.requested : t.suggested}
     >
       <span>
+        {comment.field && <b>{fieldLabel(lang, section, comment.field)}: </b>}
+        {comment.quote && (
+          <>
+            <q>{comment.quote}</q> ·{' '}
+          </>
+        )}
         “{comment.body}” {comment.author}, <When at={comment.createdAt} />.
         {comment.addressedAt && <b> ({t.addressed})</b>}
       </span>
+      {comment.replies.map((reply) => (
+        <span key={reply.id} className="reply">
+          {reply.author}, <When at={reply.createdAt} />: “{reply.body}”
+        </span>
+      ))}
       {!comment.addressedAt && (
         <form method="post" action={paths.workPractice(publicId)}>
           <input type="hidden" name="intent" value="address" />
@@ -39,6 +53,13 @@ export function ReviewerRequests({
           <Button variant="quiet">{t.address}</Button>
         </form>
       )}
+      <Answer
+        remarkId={comment.id}
+        intent="reply"
+        words={answerText(lang).reply}
+        action={paths.workPractice(publicId)}
+        back={section}
+      />
     </Band>
   ))
 }

@@ -1,17 +1,21 @@
 import { CHECKS } from '#app/domain/practice/review.schema.ts'
 import { reviewText } from '#app/i18n/practice-review.ts'
 import { useText } from '#app/i18n/use-text.tsx'
+import { paths } from '#app/paths.ts'
 import type { TimeZone } from '#db/vocabulary.ts'
+import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Picks } from '../../ui/choice.tsx'
-import { Field, TextArea } from '../../ui/field.tsx'
+import { Field, Select, TextArea } from '../../ui/field.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { type FormReplyFields, useFormReply } from '../../ui/form-reply.ts'
+import { LastMove, TypedText } from './last-move.tsx'
 import type { ReviewView } from './review-page.tsx'
 
-/** The decision: a checklist, request or approve, and the message. It carries the version that was read. */
+/** The decision: a checklist, request or approve, and the message. It carries the version and the text that were read. */
 export function DecisionPanel({ view }: { view: ReviewView }) {
   const { decision: t } = useText(reviewText)
-  const { stage, open, practice, similar } = view
+  const { stage, open, practice, similar, templates, seen } = view
   const intent = `decide_${stage}`
   const form = useFormReply({}, { intent })
   const approve = stage === 'substance' ? t.publish(open.number) : practice.hubId ? t.verify : t.verifyNational
@@ -27,10 +31,12 @@ export function DecisionPanel({ view }: { view: ReviewView }) {
       ),
   }))
   return (
-    <form className="panel" method="post">
+    <form className="panel" method="post" id="keputusan">
       <h2>{t.title}</h2>
+      <ChangedMeanwhile view={view} />
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="version" value={open.version} />
+      <input type="hidden" name="seen" value={seen} />
       <Picks {...form.list('checks')} label={t.checklist} small options={checks} />
       <Picks
         {...form.field('decision')}
@@ -46,6 +52,26 @@ export function DecisionPanel({ view }: { view: ReviewView }) {
         ]}
       />
       {stage === 'substance' && <PublishAt form={form} zone={view.zone} />}
+      <Select
+        {...form.field('template')}
+        label={t.template}
+        hint={t.templateHint}
+        small
+        empty={t.noTemplate}
+        options={templates.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Fold summary={t.templates}>
+        <dl className="stack-s small">
+          {templates.map(({ id, name, text }) => (
+            <div key={id}>
+              <dt>
+                <b>{name}</b>
+              </dt>
+              <dd className="pre">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </Fold>
       <TextArea {...form.field('message')} label={t.message} hint={t.messageHint} rows={4} maxLength={2000} small />
       <Button wide>{t.submit}</Button>
     </form>
@@ -60,5 +86,40 @@ function PublishAt({ form, zone }: { form: FormReplyFields; zone: TimeZone }) {
       <Field {...form.field('publishDate')} type="date" label={t.date} hint={t.scheduleHint} width="m" small />
       <Field {...form.field('publishTime')} type="time" label={t.time} hint={t.zone(zone)} width="s" small />
     </>
+  )
+}
+
+/** The text that was decided on is no longer the one on the page: nothing was done, and what changed is one link away. */
+function ChangedMeanwhile({ view: { open, practice, lastMove, zone } }: { view: ReviewView }) {
+  const { changedMeanwhile: t } = useText(reviewText)
+  const form = useFormReply()
+  const read = Number(form.field('version').defaultValue)
+  if (!read || read === open.version || form.formErrors === null) return null
+  return (
+    <Band tone="warn" title={t.title} heading="h3">
+      <span>{t.note}</span>
+      <LastMove move={lastMove} zone={zone} />
+      <a href={paths.review(practice.publicId, { since: read })}>{t.look}</a>
+    </Band>
+  )
+}
+
+/** Somebody else has taken the text: the decision is theirs, unless they let its date pass. */
+export function HeldPanel({ view: { taken, due } }: { view: ReviewView }) {
+  const { claim: t } = useText(reviewText)
+  if (!taken) return null
+  return (
+    <div className="panel" id="keputusan">
+      <h2>{t.held(taken.name)}</h2>
+      <p className="small">{t.heldNote}</p>
+      <TypedText />
+      {due?.overdue && (
+        <form method="post">
+          <Button name="intent" value="claim">
+            {t.takeOver}
+          </Button>
+        </form>
+      )}
+    </div>
   )
 }

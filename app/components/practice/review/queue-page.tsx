@@ -1,46 +1,104 @@
-import type { listReviewQueue } from '#app/domain/practice/read-review.server.ts'
-import { reviewText } from '#app/i18n/practice-review.ts'
+import type { listReviewQueue } from '#app/domain/practice/read-queue.server.ts'
+import { QUEUE_SORTS, QUEUE_VIEWS } from '#app/domain/practice/review.schema.ts'
+import { queueText } from '#app/i18n/practice-queue.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
+import { BATCH_ACTIONS, REVIEW_STAGES } from '#db/vocabulary.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChoiceChips } from '../../ui/chips.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { useFormReply } from '../../ui/form-reply.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { Pager } from '../../ui/pager.tsx'
 import { Section } from '../../ui/panel.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
-import { Age, When } from '../../ui/when.tsx'
+import { When } from '../../ui/when.tsx'
+import { QueueTable } from './queue-table.tsx'
 import { ReviewDone } from './review-done.tsx'
 
-type Queue = Awaited<ReturnType<typeof listReviewQueue>>
-type Row = Queue['texts'][number]
+export type Queue = Awaited<ReturnType<typeof listReviewQueue>>
 
 export type QueuePageProps = Queue & { national: boolean; done: string | null; publicId: string | null; now: Date }
 
-/** What waits to be checked in this hat, oldest first; below it, life statuses to confirm. */
-export function QueuePage({ stage, texts, scheduled, lives, national, done, publicId, now }: QueuePageProps) {
+/** What waits to be checked in this hat, by its due date; below it, life statuses to confirm. */
+export function QueuePage(props: QueuePageProps) {
+  const { stage, texts, scheduled, lives, total, pageSize, filter, done, publicId, oversees, keepsTexts, counts } =
+    props
   const lang = useLang()
-  const { queue: t } = reviewText(lang)
-  const empty = stage === 'documents' ? t.emptyDocuments : national ? t.emptyNational : t.emptySubstance
+  const t = queueText(lang)
+  const form = useFormReply()
+  const query = (more: Record<string, string | number | undefined>) =>
+    paths.reviewQueue({ show: filter.show, sort: filter.sort, stage: oversees ? stage : undefined, ...more })
   return (
     <>
       <ReviewDone done={done} publicId={publicId} />
-      <PageHead title={t.title} action={<a href={paths.workPractices()}>{t.all}</a>}>
+      <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
+      <PageHead
+        title={t.title}
+        action={
+          <span className="acts">
+            {keepsTexts && <a href={paths.reviewTemplates()}>{t.templates}</a>}
+            {keepsTexts && !props.national && <a href={paths.reviewRules()}>{t.rules}</a>}
+            <a href={paths.workPractices()}>{t.all}</a>
+          </span>
+        }
+      >
         {t[stage]}
       </PageHead>
-      {texts.length === 0 ? (
-        <Empty title={t.empty}>{empty}</Empty>
-      ) : (
-        <Table columns={columns()} rows={texts} rowKey={(row) => row.id} hot />
+      {oversees && (
+        <div className="mb-3">
+          <ChoiceChips
+            label={t.title}
+            chips={REVIEW_STAGES.map((one) => ({
+              key: one,
+              label: t[one],
+              href: query({ stage: one }),
+              current: one === stage,
+            }))}
+          />
+        </div>
       )}
+      {counts.all > 0 && (
+        <div className="row row--between strip mb-4">
+          <ChoiceChips
+            label={t.show}
+            chips={QUEUE_VIEWS.filter((view) => view !== 'mine' || !oversees).map((view) => ({
+              key: view,
+              label: `${t.view[view]} (${counts[view]})`,
+              href: query({ show: view }),
+              current: view === filter.show,
+            }))}
+          />
+          <form className="sort" action={paths.reviewQueue()}>
+            <input type="hidden" name="show" value={filter.show} />
+            {oversees && <input type="hidden" name="stage" value={stage} />}
+            <label className="small" htmlFor="f-sort">
+              {t.sort}
+            </label>
+            <select className="in in--m" id="f-sort" name="sort" defaultValue={filter.sort}>
+              {QUEUE_SORTS.map((sort) => (
+                <option key={sort} value={sort}>
+                  {t.sorts[sort]}
+                </option>
+              ))}
+            </select>
+            <Button variant="quiet">{t.apply}</Button>
+          </form>
+        </div>
+      )}
+      {texts.length === 0 ? <Nothing {...props} /> : <Texts {...props} />}
+      <Pager page={filter.page} pageSize={pageSize} total={total} href={(page) => query({ page })} />
       {scheduled.length > 0 && (
         <Section id="terjadwal" title={t.scheduled}>
           <ul className="lines">
-            {scheduled.map(({ id, publicId: number, title, open, timeZone }) => (
+            {scheduled.map(({ id, publicId: number, title, open, zone }) => (
               <li key={id}>
                 <a href={paths.review(number)}>{title}</a>
                 {open?.publishAt && (
                   <span className="small dim">
                     {' '}
-                    {t.publishAt} <When at={open.publishAt} as="time" zone={timeZone ?? 'WIB'} />
+                    {t.publishAt} <When at={open.publishAt} as="time" zone={zone} />
                   </span>
                 )}
               </li>
@@ -67,43 +125,48 @@ export function QueuePage({ stage, texts, scheduled, lives, national, done, publ
       )}
     </>
   )
-
-  function columns(): Column<Row>[] {
-    return [
-      {
-        head: t.practice,
-        header: true,
-        cell: (row) => (
-          <>
-            <a href={paths.review(row.publicId)}>{row.title}</a>
-            <br />
-            <span className="small dim norm">
-              {row.publicId} · {row.agency}
-              {!isMine(row) && ` · ${t.own}`}
-            </span>
-          </>
-        ),
-      },
-      { head: t.version, cell: ({ open, live }) => (live ? open?.number : `${open?.number} (${t.first})`) },
-      {
-        head: t.waiting,
-        cell: ({ open, timeZone }) => {
-          const since = open?.documentVerifiedAt ?? open?.submittedAt
-          return (
-            since && (
-              <>
-                <Age at={since} now={now} />{' '}
-                <span className="small dim">
-                  (<When at={since} as="time" zone={timeZone ?? 'WIB'} />)
-                </span>
-              </>
-            )
-          )
-        },
-      },
-    ]
-  }
 }
 
-/** Whether the reader may judge this text: they did not write in it, and did not make the first check. */
-const isMine = ({ can }: Row) => can.verify_documents || can.publish || can.request_changes
+/** The texts, with a choice of several for one decision where this hat decides. */
+function Texts(props: QueuePageProps) {
+  const t = queueText(useLang())
+  const { stage, oversees, texts } = props
+  const acts = BATCH_ACTIONS.filter((action) => action === 'request_changes' || stage === 'documents')
+  const several = !oversees && texts.length > 1
+  return (
+    <>
+      <QueueTable {...props} select={several ? 'pilihan' : null} />
+      {several && (
+        <form className="panel mt-4" id="pilihan" action={paths.reviewBatch()}>
+          <p>
+            <b>{t.bulk}</b> <span className="small dim">{t.bulkNote}</span>
+          </p>
+          <p className="acts">
+            {acts.map((action) => (
+              <Button key={action} variant="quiet" name="action" value={action}>
+                {t.bulkAct[action]}
+              </Button>
+            ))}
+          </p>
+        </form>
+      )}
+    </>
+  )
+}
+
+function Nothing({ stage, national, filter, counts }: QueuePageProps) {
+  const t = queueText(useLang())
+  if (counts.all > 0) {
+    return (
+      <Empty title={t.emptyView[filter.show]} action={<a href={paths.reviewQueue()}>{t.view.all}</a>}>
+        {t.emptyViewNote}
+      </Empty>
+    )
+  }
+  const words = stage === 'documents' ? t.emptyDocuments : national ? t.emptyNational : t.emptySubstance
+  return (
+    <Empty title={t.empty} action={<a href={paths.workPractices()}>{t.all}</a>}>
+      {words}
+    </Empty>
+  )
+}

@@ -3,26 +3,35 @@ import { useText } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Band } from '../../ui/band.tsx'
 
-/** What the reviewer has just done; the queue and the review know the same words. */
+const PLAIN = [
+  'request_changes',
+  'verify_documents',
+  'schedule',
+  'unscheduled',
+  'comment',
+  'resolved',
+  'reply',
+  'reopen',
+  'claim',
+  'return',
+  'reassign',
+  'rules',
+  'save',
+  'archive',
+] as const
+
+/** What the reviewer has just done; the pages of the review know the same words. */
 export function ReviewDone({ done, publicId }: { done: string | null; publicId: string | null }) {
   const { done: t } = useText(reviewText)
-  switch (done) {
-    case 'publish':
-      return (
-        <Band tone="ok" title={t.publish} focus className="mb-5">
-          <span>
-            {t.publishNote} {publicId && <a href={paths.practice(publicId)}>{t.open}</a>}
-          </span>
-        </Band>
-      )
-    case 'request_changes':
-    case 'verify_documents':
-    case 'schedule':
-    case 'unscheduled':
-    case 'comment':
-    case 'resolved':
-      return <Band tone="ok" title={t[done]} focus className="mb-5" />
-    default:
-      return null
+  if (done === 'publish') {
+    return (
+      <Band tone="ok" title={t.publish} focus className="mb-5">
+        <span>
+          {t.publishNote} {publicId && <a href={paths.practice(publicId)}>{t.open}</a>}
+        </span>
+      </Band>
+    )
   }
+  const plain = PLAIN.find((word) => word === done)
+  return plain ? <Band tone="ok" title={t[plain]} focus className="mb-5" /> : null
 }

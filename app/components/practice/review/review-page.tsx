@@ -1,49 +1,59 @@
 import { written } from '#app/domain/practice/bilingual.ts'
 import type { readReview } from '#app/domain/practice/read-review.server.ts'
-import { formatList } from '#app/i18n/format.ts'
+import type { Section as SectionKey } from '#app/domain/practice/sections.ts'
+import { formatDateTime, formatList } from '#app/i18n/format.ts'
 import { practiceText } from '#app/i18n/practice.ts'
+import { queueText } from '#app/i18n/practice-queue.ts'
 import { reviewText } from '#app/i18n/practice-review.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { termsText } from '#app/i18n/practice-terms.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Band } from '../../ui/band.tsx'
+import { ChoiceChips } from '../../ui/chips.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
-import { Fold } from '../../ui/fold.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 import { Section } from '../../ui/panel.tsx'
 import { Age, When } from '../../ui/when.tsx'
+import { Comparison } from '../diff/comparison.tsx'
+import { sectionChanges } from '../diff/section-changes.ts'
+import { ClaimPanel } from './claim-panel.tsx'
 import { CommentForm } from './comment-form.tsx'
-import { DecisionPanel } from './decision-panel.tsx'
-import { Diff } from './diff.tsx'
+import { DecisionPanel, HeldPanel } from './decision-panel.tsx'
+import { LastMove, TypedText } from './last-move.tsx'
 import { ReviewDone } from './review-done.tsx'
 import { ReviewRemarks } from './review-remarks.tsx'
-import { ReviewSection } from './review-section.tsx'
 import { SchedulePanel } from './schedule-panel.tsx'
-import { type SectionChange, sectionChanges } from './section-changes.ts'
 
 export type ReviewView = NonNullable<Awaited<ReturnType<typeof readReview>>>
 
-export type ReviewPageProps = { view: ReviewView; done: string | null; now: Date }
-
-/** A text to be judged: changed sections in both versions with their remarks, and the decision beside them. */
-export function ReviewPage({ view, done, now }: ReviewPageProps) {
+/** A text to be judged: what changed, by section, with remarks; the decision stays in view. */
+export function ReviewPage({ view, done, now }: { view: ReviewView; done: string | null; now: Date }) {
   const lang = useLang()
   const t = reviewText(lang)
   const form = useFormReply()
-  const { practice, open, title } = view
-  const changes = sectionChanges(lang, view.before, view.after)
-  const changed = changes.filter((change) => change.changed)
-  const same = changes.filter((change) => !change.changed)
+  const { practice, open, title, zone, earlier } = view
+  const sides = {
+    before: earlier
+      ? t.sentOn(formatDateTime(lang, earlier.submittedAt, zone))
+      : t.published(practice.live?.number ?? 0),
+    after: t.proposed(open.number),
+  }
+  const fieldsOf = new Map(
+    sectionChanges(lang, null, view.after).map(({ section, fields }) => [
+      section,
+      fields.map(({ name, label }) => ({ name, label })),
+    ]),
+  )
   return (
     <>
       <ReviewDone done={done} publicId={practice.publicId} />
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
       <Crumbs
         items={[
-          { label: t.queue.title, href: paths.reviewQueue() },
+          { label: queueText(lang).title, href: paths.reviewQueue() },
           { label: `${view.brand}, ${practiceText(lang).overview.version(open.number).toLowerCase()}` },
         ]}
       />
@@ -51,9 +61,8 @@ export function ReviewPage({ view, done, now }: ReviewPageProps) {
         <Provenance view={view} now={now} />
       </PageHead>
       <div className="row strip mb-5">
-        <span>{view.before ? t.changed(changed.length) : t.written(changed.length)}</span>
-        <span>{view.before ? t.same(same.length) : t.empty(same.length)}</span>
         {view.requiredOpen > 0 && <span>{t.notesOpen(view.requiredOpen)}</span>}
+        <Against view={view} />
         <span className="acts push">
           <a href={paths.previewPractice(practice.publicId)}>{t.fullText}</a>
           {view.can.assign_terms && <a href={paths.practiceTerms(practice.publicId)}>{termsText(lang).name}</a>}
@@ -61,18 +70,21 @@ export function ReviewPage({ view, done, now }: ReviewPageProps) {
       </div>
       <div className="cols cols--main">
         <div>
-          {changed.map((change, index) => (
-            <ReviewSection key={change.section} view={view} change={change} first={index === 0} />
-          ))}
+          <Comparison
+            before={earlier?.content ?? view.before}
+            after={view.after}
+            sides={sides}
+            keepOpen={(section) => view.comments.some((remark) => remark.section === section)}
+            below={(section) => <Remarks view={view} section={section} fields={fieldsOf.get(section)} />}
+          />
           <Section id="umum" title={sectionName(lang, 'general')}>
-            <ReviewRemarks view={view} section="general" />
-            {view.can.comment && <CommentForm section="general" />}
+            <Remarks view={view} section="general" />
           </Section>
-          <Unchanged view={view} changes={same} />
           <Similar view={view} />
         </div>
         <aside className="sticky stack" aria-label={t.decision.title}>
           <Decision view={view} />
+          <ClaimPanel view={view} />
           <ReviewFacts view={view} />
         </aside>
       </div>
@@ -80,18 +92,64 @@ export function ReviewPage({ view, done, now }: ReviewPageProps) {
   )
 }
 
+type RemarksProps = {
+  view: ReviewView
+  section: SectionKey | 'general'
+  fields?: readonly { name: string; label: string }[]
+}
+
+function Remarks({ view, section, fields }: RemarksProps) {
+  return (
+    <>
+      <ReviewRemarks view={view} section={section} />
+      {view.can.comment && <CommentForm section={section} fields={fields} />}
+    </>
+  )
+}
+
+function Decision({ view }: { view: ReviewView }) {
+  if (view.open.state === 'scheduled') return <SchedulePanel view={view} />
+  if (!view.may) return <NotYours view={view} />
+  return view.taken && !view.mine ? <HeldPanel view={view} /> : <DecisionPanel view={view} />
+}
+
+/** What the text is compared with: the published one, or one that was sent in earlier. */
+function Against({ view: { practice, submissions, earlier, before, zone } }: { view: ReviewView }) {
+  const lang = useLang()
+  const t = reviewText(lang)
+  if (submissions.length === 0) return null
+  const label = before ? t.againstPublished : t.againstNothing
+  return (
+    <span className="row">
+      <span className="small dim">{t.against}:</span>
+      <ChoiceChips
+        label={t.against}
+        chips={[
+          { key: 'live', label, href: paths.review(practice.publicId), current: !earlier },
+          ...submissions.map(({ version, submittedAt }) => ({
+            key: String(version),
+            label: t.sentOn(formatDateTime(lang, submittedAt, zone)),
+            href: paths.review(practice.publicId, { since: version }),
+            current: earlier?.version === version,
+          })),
+        ]}
+      />
+    </span>
+  )
+}
+
 function Provenance({ view, now }: { view: ReviewView; now: Date }) {
   const lang = useLang()
   const t = reviewText(lang)
-  const { open, practice, authors, zone } = view
+  const { open, practice, authors, zone, earlier } = view
   const names = formatList(
     lang,
     authors.map(({ name }) => name),
   )
+  const compared = practice.live ? t.compared(open.number, practice.live.number) : t.firstVersion(open.number)
   return (
     <p className="dim">
-      {practice.live ? t.compared(open.number, practice.live.number) : t.firstVersion(open.number)} · {names},{' '}
-      {practice.agency}
+      {earlier ? t.comparedSent(open.number) : compared} · {names}, {practice.agency}
       {open.submittedAt && (
         <>
           {' '}
@@ -100,35 +158,6 @@ function Provenance({ view, now }: { view: ReviewView; now: Date }) {
         </>
       )}
     </p>
-  )
-}
-
-/** What stayed, folded: its text, its remarks, and room for one more. */
-function Unchanged({ view, changes }: { view: ReviewView; changes: readonly SectionChange[] }) {
-  const lang = useLang()
-  const t = reviewText(lang)
-  if (changes.length === 0) return null
-  return (
-    <Section id="tetap" title={view.before ? t.unchanged : t.unwritten}>
-      {changes.map(({ section, fields }) => (
-        <Fold
-          key={section}
-          summary={sectionName(lang, section)}
-          open={view.comments.some((remark) => remark.section === section)}
-        >
-          {fields
-            .filter((field) => field.after !== '')
-            .map((field) => (
-              <div key={field.name} className="mb-4">
-                <h3 className="h-m">{field.label}</h3>
-                <Diff change={field} before={null} after={view.open.number} />
-              </div>
-            ))}
-          <ReviewRemarks view={view} section={section} />
-          {view.can.comment && <CommentForm section={section} />}
-        </Fold>
-      ))}
-    </Section>
   )
 }
 
@@ -155,17 +184,16 @@ function Similar({ view: { similar } }: { view: ReviewView }) {
   )
 }
 
-function Decision({ view }: { view: ReviewView }) {
-  if (view.open.state === 'scheduled') return <SchedulePanel view={view} />
-  return view.may ? <DecisionPanel view={view} /> : <NotYours view={view} />
-}
-
 function NotYours({ view }: { view: ReviewView }) {
   const t = reviewText(useLang())
   return (
-    <Band tone="info" title={t.notYours}>
-      {view.own ? t.notYoursOwn : t.notYoursStage}
-    </Band>
+    <div className="stack-s">
+      <Band tone="info" title={t.notYours}>
+        <span>{view.own ? t.notYoursOwn : t.notYoursStage}</span>
+        <LastMove move={view.lastMove} zone={view.zone} />
+      </Band>
+      <TypedText />
+    </div>
   )
 }
 

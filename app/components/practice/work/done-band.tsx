@@ -9,6 +9,8 @@ export function DoneBand({ done }: { done: string | null }) {
     submit: [t.submit, t.submitNote],
     take_back: [t.take_back],
     addressed: [t.addressed],
+    replied: [t.replied],
+    publish_minor: [t.publish_minor],
     withdrawn: [t.withdrawn, t.withdrawnNote],
     asserted: [t.asserted],
     confirm: [t.confirmed],

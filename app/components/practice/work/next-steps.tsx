@@ -49,6 +49,11 @@ export function NextSteps({ view }: { view: WorkView }) {
             <Findings findings={gaps} sentences={gateText(lang)} publicId={publicId} />
           </div>
         )}
+        {can.publish_minor && view.minorEdit && (
+          <Act intent="publish_minor" version={open?.version} note={t.publishMinorNote} quiet>
+            {t.publishMinor}
+          </Act>
+        )}
         {can.take_back && (
           <Act intent="take_back" version={open?.version} note={t.takeBackNote} quiet>
             {t.takeBack}

@@ -10,6 +10,8 @@ export function pathAfterMove(publicId: string, move: WorkMove): string {
       return paths.editPractice(publicId, 'identity')
     case 'address':
       return move.back ? paths.editPractice(publicId, move.back) : paths.workPractice(publicId, { done: 'addressed' })
+    case 'reply':
+      return move.back ? paths.editPractice(publicId, move.back) : paths.workPractice(publicId, { done: 'replied' })
     case 'assert_life':
       return paths.workPractice(publicId, { done: 'asserted' })
     case 'answer_life':

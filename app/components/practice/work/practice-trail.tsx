@@ -1,5 +1,6 @@
 import { isSection } from '#app/domain/practice/sections.ts'
 import { practiceText } from '#app/i18n/practice.ts'
+import { answerText } from '#app/i18n/practice-answer.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -9,11 +10,13 @@ import { Section } from '../../ui/panel.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { When } from '../../ui/when.tsx'
+import { fieldLabel } from '../field-words.ts'
+import { Answer } from '../review/answer.tsx'
 import type { WorkView } from './work-practice-page.tsx'
 
 type Remark = WorkView['comments'][number]
 
-const KEY_EVENTS = ['publish', 'withdraw', 'confirm_life']
+const KEY_EVENTS = ['publish', 'publish_minor', 'withdraw', 'confirm_life']
 
 /** The state of a remark in one tag. */
 export function RemarkTag({ remark }: { remark: Remark }) {
@@ -25,6 +28,7 @@ export function RemarkTag({ remark }: { remark: Remark }) {
 
 /** A remark of a reviewer with its author, date and state; `children` are the acts on it. */
 export function RemarkNote({ remark, children }: { remark: Remark; children?: React.ReactNode }) {
+  const lang = useLang()
   return (
     <article className="note">
       <header>
@@ -32,7 +36,21 @@ export function RemarkNote({ remark, children }: { remark: Remark; children?: Re
         <When at={remark.createdAt} />
         <RemarkTag remark={remark} />
       </header>
-      <p>{remark.body}</p>
+      {(remark.field || remark.quote) && (
+        <p className="small dim">
+          {remark.field && isSection(remark.section) && fieldLabel(lang, remark.section, remark.field)}
+          {remark.quote && <q>{remark.quote}</q>}
+        </p>
+      )}
+      <p className="pre">{remark.body}</p>
+      {remark.replies.map((reply) => (
+        <div key={reply.id} className="reply mt-2">
+          <p className="small dim">
+            <b>{reply.author}</b> <When at={reply.createdAt} />
+          </p>
+          <p className="pre">{reply.body}</p>
+        </div>
+      ))}
       {children}
     </article>
   )
@@ -54,6 +72,9 @@ export function PracticeRemarks({ view: { comments, can, practice } }: { view: W
               </a>
             ) : (
               <span className="small dim">{sectionName(lang, remark.section)}</span>
+            )}
+            {can.reply_comment && !remark.resolvedAt && (
+              <Answer remarkId={remark.id} intent="reply" words={answerText(lang).reply} />
             )}
             {can.address_comment && !remark.addressedAt && !remark.resolvedAt && (
               <form method="post">

@@ -1,6 +1,6 @@
 import { wordDiff } from '#app/domain/practice/word-diff.ts'
+import { diffText } from '#app/i18n/practice-diff.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
-import { reviewText } from '#app/i18n/practice-review.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import type { ResultLine } from '#db/practice-content.ts'
 import { type Column, Table } from '../../ui/table.tsx'
@@ -24,7 +24,7 @@ export function pairResults(before: readonly ResultLine[], after: readonly Resul
 export function ResultsDiff({ before, after }: { before: readonly ResultLine[] | null; after: readonly ResultLine[] }) {
   const lang = useLang()
   const { field } = editorText(lang)
-  const t = reviewText(lang)
+  const t = diffText(lang)
   const column = (key: keyof ResultLine, head: string, header = false): Column<Row> => ({
     head,
     header,
