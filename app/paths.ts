@@ -45,6 +45,8 @@ export const paths = {
   igaSheet: (practiceId: string) => `/work/practices/${part(practiceId)}/iga.xlsx`,
   kippProposal: (practiceId: string) => `/work/practices/${part(practiceId)}/kipp.docx`,
   practice: (practiceId: string) => `/practices/${part(practiceId)}`,
+  practiceQuestions: (practiceId: string, query?: Query) =>
+    withQuery(`/practices/${part(practiceId)}/questions`, query),
   practiceVersion: (practiceId: string, version: number) => `/practices/${part(practiceId)}/v${version}`,
   practices: (query?: Query) => withQuery('/practices', query),
 
@@ -97,8 +99,10 @@ export const paths = {
   status: () => '/status',
 
   // people; tokens are query parameters, because the log of requests keeps paths only
+  alive: (token: string) => withQuery('/alive', { token }),
   account: (done?: 'profile' | 'password' | 'session') => withQuery('/work/account', { done }),
   accountPassword: () => '/work/account/password',
+  handover: (query?: Query) => withQuery('/work/handover', query),
   forgotPassword: (done?: 'sent') => withQuery('/forgot-password', { done }),
   invitation: (token: string) => withQuery('/invitation', { token }),
   members: (query?: Query) => withQuery('/work/members', query),
@@ -121,6 +125,8 @@ export const paths = {
     withQuery(`/work/practices/${part(practiceId)}/edit/${part(section)}`, query),
   jobs: (done?: 'retry' | 'set_aside') => withQuery('/work/jobs', { done }),
   newPractice: () => '/work/practices/new',
+  practiceContact: (practiceId: string, query?: Query) =>
+    withQuery(`/work/practices/${part(practiceId)}/contact`, query),
   practiceTerms: (practiceId: string, query?: Query) => withQuery(`/work/practices/${part(practiceId)}/terms`, query),
   previewPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/preview`,
   review: (practiceId: string, query?: Query) => withQuery(`/work/review/${part(practiceId)}`, query),
@@ -131,6 +137,9 @@ export const paths = {
   searchHealth: (done?: 'checked' | 'asked' | 'retried') => withQuery('/work/search-health', { done }),
   reviewQueue: (query?: Query) => withQuery('/work/review', query),
   withdrawPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/withdraw`,
+  workLife: (query?: Query) => withQuery('/work/life', query),
+  workQuestion: (questionId: string, query?: Query) => withQuery(`/work/questions/${part(questionId)}`, query),
+  workQuestions: (query?: Query) => withQuery('/work/questions', query),
   workPractice: (practiceId: string, query?: Query) => withQuery(`/work/practices/${part(practiceId)}`, query),
   workPractices: (query?: Query) => withQuery('/work/practices', query),
   openHub: (provinceCode?: string) => withQuery('/work/hubs/new', { province: provinceCode }),

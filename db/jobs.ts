@@ -25,6 +25,10 @@ export const JOB_PAYLOADS = {
   sweep_files: z.object({}),
   /** Forget given-up jobs and keys of letters that are old enough. */
   purge_jobs: z.object({}),
+  /** Ask owners whose last word is half a year old whether their practices still run. */
+  ask_life: z.object({}),
+  /** Tell hubs of questions that nobody has answered for seven days. */
+  tell_silent_questions: z.object({}),
   /** Forget counts of searches that are old enough. */
   purge_demand: z.object({}),
   /** Publish a scheduled text when its moment comes. */

@@ -4,9 +4,11 @@
  */
 export const PRIVATE_TABLES: Readonly<Record<string, string>> = {
   audit_log: 'read in the workspace only',
+  dead_mailboxes: 'known to hubs and owners',
   files: 'finished before a text that names it can be published, then unchanged',
   installation: 'facts about this installation',
   invitations: 'an invitation page is never kept',
+  life_questions: 'who was asked; an answer shows once the hub confirms it',
   once_keys: 'letters that were ordered',
   outside_links: 'shown in the workspace only',
   outbox: 'its effect is seen when the documents change',

@@ -89,6 +89,27 @@ export const LIFE_STATUSES = [
 ] as const
 export type LifeStatus = (typeof LIFE_STATUSES)[number]
 
+/** The age of the last word on it: green, amber, grey, and never said. */
+export const FRESHNESS = ['fresh', 'aging', 'stale', 'none'] as const
+export type Freshness = (typeof FRESHNESS)[number]
+
+/** Why a practice stopped. */
+export const LIFE_STOP_REASONS = [
+  'budget',
+  'leadership_change',
+  'regulation',
+  'staff',
+  'technology',
+  'replaced',
+  'need_gone',
+  'other_reason',
+] as const
+export type LifeStopReason = (typeof LIFE_STOP_REASONS)[number]
+
+/** How the owner said it: signed in, or with the link of a letter or of a WhatsApp message. */
+export const LIFE_CHANNELS = ['workspace', 'mail', 'whatsapp'] as const
+export type LifeChannel = (typeof LIFE_CHANNELS)[number]
+
 export const MATURITIES = ['initiative', 'pilot', 'implemented'] as const
 export type Maturity = (typeof MATURITIES)[number]
 

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.server.ts'
 import { listPublicDocuments } from '#db/queries/search.server.ts'
 import { existsLaggingChange, findSearchBacklog } from '#db/queries/search-queue.server.ts'
+import { todayNumber } from './ages.ts'
 import { type EngineQuery, MAX_PAGE_SIZE, MAX_REACH, type PracticeQuery, practiceQuery, type Search } from './engine.ts'
 import { matcherOf, toHit } from './hits.ts'
 import type { PracticeDocument } from './indexes/practices.ts'
@@ -10,7 +11,6 @@ import type { MeilisearchOptions } from './meilisearch/client.server.ts'
 import { meilisearchEngine } from './meilisearch/engine.server.ts'
 import { practiceIndex } from './meilisearch/index.server.ts'
 import { MeilisearchWatch } from './meilisearch/watch.server.ts'
-import { dayNumber } from './memory/entry.ts'
 import { type Fresh, MemoryFollower } from './memory/follow.server.ts'
 import { keysOf, type Pin, pinnedPage, pinOf, pinsFor, roomForPins } from './pinned.server.ts'
 import { totalWithPins } from './pins.ts'
@@ -26,7 +26,6 @@ export type SearchOptions = {
 
 const SUGGESTIONS = 8
 const SIMILAR = 6
-const today = () => dayNumber(new Date().toISOString())
 
 /** The search that lives in the context: asks Meilisearch where there is one, and PostgreSQL when it does not answer. */
 export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
@@ -41,7 +40,7 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
       if (typeof answer === 'object') return { engine: main.engine.name, answer, degraded }
       degraded = answer === 'failed'
     }
-    return { engine: 'postgres' as const, answer: memory.find(query, hidden, today()), degraded }
+    return { engine: 'postgres' as const, answer: memory.find(query, hidden, todayNumber()), degraded }
   }
 
   /** Hits as the database has them now: what was withdrawn a moment ago falls out. */
@@ -85,7 +84,7 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
     async all(input) {
       const fresh = await follower.fresh()
       const query = understood(practiceQuery({ ...input, page: 1, seen: [] }), fresh)
-      return fresh.memory.all(query, fresh.hidden, today())
+      return fresh.memory.all(query, fresh.hidden, todayNumber())
     },
     async suggest(q, lang, limit = SUGGESTIONS) {
       const { memory, hidden } = await follower.fresh()
@@ -95,13 +94,13 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
       const { memory, hidden } = await follower.fresh()
       const query = similarQuery(memory, practiceId, limit)
       if (!query) return []
-      const { hits } = memory.find(query, new Set([...hidden, practiceId]), today())
+      const { hits } = memory.find(query, new Set([...hidden, practiceId]), todayNumber())
       return shown(hits.slice(0, limit), { ...query, understanding: null, lang })
     },
     async matching(input, practiceIds) {
       const fresh = await follower.fresh()
       const query = understood(practiceQuery({ ...input, page: 1, limit: MAX_PAGE_SIZE }), fresh)
-      return fresh.memory.matching(query, practiceIds, fresh.hidden)
+      return fresh.memory.matching(query, practiceIds, fresh.hidden, todayNumber())
     },
     async status() {
       main?.watch.look()
@@ -127,7 +126,7 @@ function meilisearchOf(
 ) {
   const engine = meilisearchEngine(options, uid, async (query, ids) => {
     const { memory } = await follower.fresh()
-    return memory.order(query, ids, today())
+    return memory.order(query, ids, todayNumber())
   })
   const index = practiceIndex(options, uid)
   const watch = new MeilisearchWatch(db, engine, index, log)
@@ -157,7 +156,7 @@ const understood = (query: PracticeQuery, { memory }: Fresh): EngineQuery => ({
 
 /** The pinned practices that the words find by themselves. */
 const matchedPins = (query: EngineQuery, pins: readonly Pin[], { memory, hidden }: Fresh) =>
-  new Set(pins.length > 0 ? memory.matching(query, keysOf(pins), hidden) : [])
+  new Set(pins.length > 0 ? memory.matching(query, keysOf(pins), hidden, todayNumber()) : [])
 
 function understoodBy({ understanding }: EngineQuery) {
   const { terms = [], also = [], corrected = [], places = [], left = [], unknown = [] } = understanding ?? {}

@@ -16,6 +16,7 @@ export const FACETS = [
   'form',
   'group',
   'life',
+  'age',
   'maturity',
   'evidence',
   'award',

@@ -4,10 +4,13 @@ import { paths } from '../paths.ts'
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Mail programs send the form that stops mail by themselves, from anywhere and without a cookie (RFC 8058): the signed
- * token in its address is all that counts there, whoever is signed in.
+ * Forms whose signed token in the address is all that counts, whoever is signed in: the one that stops mail, which mail
+ * programs send by themselves, from anywhere and without a cookie (RFC 8058), and the answer to whether a practice still
+ * runs, because the browsers inside of chat programs and old telephones do not always say where a form comes from.
  */
-const FROM_ANYWHERE = new Set([new URL(paths.unsubscribe(''), 'http://site.invalid').pathname])
+const FROM_ANYWHERE = new Set(
+  [paths.unsubscribe(''), paths.alive('')].map((path) => new URL(path, 'http://site.invalid').pathname),
+)
 
 type Headers = { method: string; path: string; origin?: string; host?: string; site?: string; publicUrl?: string }
 

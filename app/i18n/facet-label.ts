@@ -1,6 +1,7 @@
 import type { CostBand } from '#db/vocabulary.ts'
 import type { Facet } from '#search/engine.ts'
 import type { Lang } from './lang.ts'
+import { lifeText } from './life.ts'
 import { searchText } from './search.ts'
 import { text } from './text.ts'
 import { vocabularyText } from './vocabulary.ts'
@@ -35,6 +36,8 @@ export function facetLabel(lang: Lang, facet: Facet, value: string, names: Facet
   switch (facet) {
     case 'life':
       return named(words.lifeStatus, value)
+    case 'age':
+      return named(lifeText(lang).freshness, value)
     case 'sector':
       return named(words.sector, value)
     case 'form':

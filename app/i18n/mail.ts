@@ -1,8 +1,11 @@
 import { adoptionLetters } from './adoption-mail.ts'
 import { coachingLetters } from './coaching-mail.ts'
 import { formatDate } from './format.ts'
+import { handoverLetters } from './handover-mail.ts'
 import { type LetterParams, letters } from './letters.ts'
+import { lifeLetters } from './life-mail.ts'
 import { practiceLetters } from './practice-mail.ts'
+import { questionLetters } from './question-mail.ts'
 import { searchLetters } from './search-mail.ts'
 import { type Lang, text } from './text.ts'
 import { vocabularyText } from './vocabulary.ts'
@@ -75,6 +78,9 @@ const TABLES: readonly ReturnType<typeof letters>[] = [
   coachingLetters,
   adoptionLetters,
   searchLetters,
+  lifeLetters,
+  questionLetters,
+  handoverLetters,
 ]
 
 const mailText = text(

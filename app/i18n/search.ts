@@ -64,6 +64,7 @@ export const searchText = text<SearchWords>(
     others: (n) => `${n} lainnya`,
     facet: {
       life: 'Keadaan',
+      age: 'Kabar terakhir',
       sector: 'Urusan',
       province: 'Provinsi',
       district: 'Kabupaten dan kota',
@@ -165,6 +166,7 @@ export const searchText = text<SearchWords>(
     others: (n) => `${n} more`,
     facet: {
       life: 'Life status',
+      age: 'Last confirmed',
       sector: 'Sector',
       province: 'Province',
       district: 'Regency or city',

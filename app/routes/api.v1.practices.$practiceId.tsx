@@ -8,7 +8,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   runApi(args, async (ctx) => {
     const lang = apiLang(args.request)
     const { practice, tombstone } = await readPractice(ctx, args.params.practiceId ?? '')
-    if (practice) return openPractice(practice, lang, siteOf(args.request))
+    if (practice) return openPractice(practice, lang, siteOf(args.request), ctx.now)
     const { withdrawnOn, reason, successorId } = tombstone
     const message = `withdrawn on ${withdrawnOn}`
     return json(

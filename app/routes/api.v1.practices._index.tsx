@@ -12,5 +12,5 @@ export const loader = (args: LoaderFunctionArgs) =>
     assertNoProblems(problems)
     const result = await ctx.search.practices(toPracticeQuery(state, lang))
     const names = await readFacetNames(ctx, { ...result, filters: state.filters })
-    return openResult(result, { ...state, lang, site: siteOf(args.request), names })
+    return openResult(result, { ...state, lang, site: siteOf(args.request), names, now: ctx.now })
   })

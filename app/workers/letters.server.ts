@@ -1,3 +1,5 @@
+import { LIFE_LETTER } from '../domain/heartbeat/ask-life.server.ts'
+import { lifeLetterParams } from '../domain/heartbeat/life-letter.server.ts'
 import type { MadeWhenSent } from '../domain/people/send-mail.server.ts'
 import { digestParams } from '../domain/saved-search/digest-params.server.ts'
 import { DIGEST_LETTER } from '../domain/saved-search/order-digests.server.ts'
@@ -13,5 +15,6 @@ export function madeWhenSent(
 ): Readonly<Record<string, MadeWhenSent>> {
   return {
     [DIGEST_LETTER]: ({ digestId = '' }) => digestParams(context(), { digestId, secret }),
+    [LIFE_LETTER]: ({ questionId = '', language }) => lifeLetterParams(context(), { questionId, language, secret }),
   }
 }

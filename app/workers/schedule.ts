@@ -23,4 +23,6 @@ export const SCHEDULE: readonly ScheduledTask[] = [
   { task: 'sweep_files', cron: dailyInJakarta('02:10'), catchUpMs: DAY_MS },
   // Before the working day of the reviewers begins in earnest.
   { task: 'escalate_reviews', cron: dailyInJakarta('08:10'), catchUpMs: 12 * HOUR_MS },
+  { task: 'ask_life', cron: dailyInJakarta('08:00'), catchUpMs: DAY_MS },
+  { task: 'tell_silent_questions', cron: dailyInJakarta('08:10'), catchUpMs: DAY_MS },
 ]

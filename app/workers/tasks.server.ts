@@ -3,11 +3,13 @@ import type { FileContext } from '../domain/attachment/file-context.ts'
 import { orderWaitingFiles } from '../domain/attachment/order-waiting-files.server.ts'
 import { processFile } from '../domain/attachment/process-file.server.ts'
 import { sweepFiles } from '../domain/attachment/sweep-files.server.ts'
+import { askDueLife } from '../domain/heartbeat/ask-life.server.ts'
 import { checkLinks } from '../domain/link/check-links.server.ts'
 import { type Mailer, sendMail } from '../domain/people/send-mail.server.ts'
 import { escalateReviews } from '../domain/practice/escalate-reviews.server.ts'
 import { publishOverdue, publishWhenDue } from '../domain/practice/publish-scheduled.server.ts'
 import { tellBatch } from '../domain/practice/tell-batch.server.ts'
+import { tellSilentQuestions } from '../domain/question/tell-silent.server.ts'
 import { purgeJobs } from '../domain/report/job-health.server.ts'
 import { purgeDemand } from '../domain/search-demand/search-log.server.ts'
 
@@ -27,6 +29,8 @@ const tasks: Tasks = {
   order_waiting_files: orderWaitingFiles,
   process_file: processFile,
   sweep_files: sweepFiles,
+  ask_life: (deps) => askDueLife(deps),
+  tell_silent_questions: (deps) => tellSilentQuestions(deps),
   purge_demand: ({ db, now }) => purgeDemand(db, now),
   purge_jobs: purgeJobs,
   tell_review_batch: (ctx, payload) => tellBatch(ctx, payload),

@@ -158,14 +158,24 @@ export async function listPracticesOfHub(
     .offset(page.offset)
 }
 
-/** Figures of a hub. `since`: confirmations from that day on count as fresh. */
-export async function countHub(db: Executor, hub: HubScope, codes: readonly string[], since: string) {
+/** Figures of a hub; confirmations from `freshFrom` on count as fresh, from `agingFrom` on as aging. */
+export async function countHub(
+  db: Executor,
+  hub: HubScope,
+  codes: readonly string[],
+  { freshFrom, agingFrom }: { freshFrom: string; agingFrom: string },
+) {
+  const since = freshFrom
   const [row] = await db
     .select({
       practices: count(),
       awarded: sql<number>`count(*) filter (where jsonb_array_length(${practiceRevisions.content} -> 'awards') > 0)::int`,
       districts: sql<number>`count(distinct ${regions.code}) filter (where ${regions.type} <> 'province')::int`,
       confirmed: sql<number>`count(*) filter (where ${practices.lifeConfirmedOn} >= ${since} and ${practices.lifeStatus} not in ('unconfirmed', 'stopped'))::int`,
+      fresh: sql<number>`count(*) filter (where ${practices.lifeConfirmedOn} >= ${freshFrom})::int`,
+      aging: sql<number>`count(*) filter (where ${practices.lifeConfirmedOn} >= ${agingFrom} and ${practices.lifeConfirmedOn} < ${freshFrom})::int`,
+      stale: sql<number>`count(*) filter (where ${practices.lifeConfirmedOn} < ${agingFrom})::int`,
+      none: sql<number>`count(*) filter (where ${practices.lifeConfirmedOn} is null)::int`,
     })
     .from(practices)
     .innerJoin(practiceRevisions, eq(practiceRevisions.id, practices.liveRevisionId))

@@ -14,6 +14,7 @@ import {
   regions,
 } from '../schema/index.ts'
 import type { Sector } from '../vocabulary.ts'
+import { contactOf } from './life.server.ts'
 
 /*
  * What everybody may read: practices that are published, and what is left of those that were withdrawn.
@@ -42,6 +43,9 @@ const columns = {
   id: practices.id,
   publicId: practices.publicId,
   state: practices.state,
+  agencyId: practices.agencyId,
+  agencyParentId: agencies.parentId,
+  hubId: practices.hubId,
   lifeStatus: practices.lifeStatus,
   lifeConfirmedOn: practices.lifeConfirmedOn,
   isDemo: practices.isDemo,
@@ -56,7 +60,8 @@ const columns = {
   adoptionsRecorded,
   agency: organisations.name,
   agencyType: agencies.type,
-  agencyEmail: agencies.contactEmail,
+  /** Whom to ask: see db/queries/life.server.ts. */
+  contactEmail: contactOf,
   country: agencies.country,
   regionCode: regions.code,
   region: regions.name,

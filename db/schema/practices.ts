@@ -18,8 +18,12 @@ import {
 import type { PracticeContent } from '../practice-content.ts'
 import {
   type Language,
+  LIFE_CHANNELS,
   LIFE_STATUSES,
+  LIFE_STOP_REASONS,
+  type LifeChannel,
   type LifeStatus,
+  type LifeStopReason,
   PRACTICE_STATES,
   type PracticeState,
   REVISION_STATES,
@@ -232,6 +236,10 @@ export const lifeAssertions = pgTable(
       .references(() => practices.id),
     status: text().$type<LifeStatus>().notNull(),
     note: text(),
+    /** Why it stopped, and since which year it is so, where the owner says. */
+    stopReason: text().$type<LifeStopReason>(),
+    sinceYear: integer(),
+    channel: text().$type<LifeChannel>().notNull().default('workspace'),
     assertedBy: uuid().references(() => users.id),
     assertedAt: createdAt(),
     confirmedBy: uuid().references(() => users.id),
@@ -240,6 +248,9 @@ export const lifeAssertions = pgTable(
   },
   (t) => [
     oneOf('life_assertions_status', t.status, LIFE_STATUSES),
+    oneOf('life_assertions_channel', t.channel, LIFE_CHANNELS),
+    oneOf('life_assertions_stop_reason', t.stopReason, LIFE_STOP_REASONS),
+    check('life_assertions_stopped', sql`${t.stopReason} is null or ${t.status} = 'stopped'`),
     check(
       'life_assertions_by_others',
       sql`${t.confirmedBy} is null or ${t.confirmedBy} is distinct from ${t.assertedBy}`,

@@ -4,6 +4,7 @@ import { seedDemoAdoptions } from './adoptions.ts'
 import { seedDemoCoaching } from './coaching.ts'
 import { seedDemoPeople } from './people.ts'
 import { seedDemoPractices } from './practices.ts'
+import { seedDemoQuestions } from './questions.ts'
 import { seedDemoSearches } from './searches.ts'
 
 /** The demo places and accounts, and what the demo people did. Repeatable: what is there stays. */
@@ -14,4 +15,5 @@ export async function loadDemo(base: Omit<Context, 'actor'>, password: string): 
   await seedDemoAdoptions(base, people)
   await seedDemoCoaching(base, people)
   await seedDemoSearches(base, people)
+  await seedDemoQuestions(base, people)
 }

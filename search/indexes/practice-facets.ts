@@ -1,4 +1,5 @@
 import type { CostBand } from '#db/vocabulary.ts'
+import { ageValue } from '../ages.ts'
 import type { Facet } from '../engine.ts'
 import { awardGroup } from './awards.ts'
 import { districtOf, type PracticeDocument } from './practices.ts'
@@ -23,6 +24,7 @@ export function facetValuesOf(document: PracticeDocument): Record<Facet, string[
     form: one(document.form),
     group: [...new Set(document.groups)],
     life: [document.lifeStatus],
+    age: [ageValue(document.lifeConfirmedOn)],
     maturity: one(document.maturity),
     evidence: [String(document.evidence)],
     award: [...new Set(document.awards.map(({ name }) => awardGroup(name)))],

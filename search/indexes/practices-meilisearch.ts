@@ -8,7 +8,7 @@ import { TEXT_PARTS, type TextPart } from '../ranking/weights.ts'
  * A practice in Meilisearch: shadow fields of stems and concepts to search, values to filter and sort by. The texts
  * stay in PostgreSQL. `all` says which terms it has at all, `names` to `context` where they stand.
  */
-export type MeilisearchDocument = Record<Facet, readonly string[]> & {
+export type MeilisearchDocument = Record<Exclude<Facet, 'age'>, readonly string[]> & {
   id: string
   checksum: string
   publicId: string
@@ -35,7 +35,12 @@ const FIELDS = {
 
 export function toMeilisearch({ checksum, document }: IndexedDocument): MeilisearchDocument {
   const { terms } = documentTerms(document)
-  const { facets, startYear, publishedOn, confirmedOn, adoptions, evidence, costToStart } = keptOf(document)
+  // The class of the age is told by the day of the last word when somebody asks.
+  const {
+    facets: { age: _age, ...facets },
+    ...kept
+  } = keptOf(document)
+  const { startYear, publishedOn, confirmedOn, adoptions, evidence, costToStart } = kept
   // Pairs of stems serve the ranking alone.
   const words = [...terms].filter(([term]) => !term.includes('_'))
   const inParts = (parts: readonly TextPart[]) => {
@@ -72,7 +77,11 @@ export const MEILISEARCH_SETTINGS = {
   displayedAttributes: ['id', 'checksum'],
   searchableAttributes: Object.keys(FIELDS),
   filterableAttributes: [
-    ...FACETS,
+    ...FACETS.filter((facet) => facet !== 'age'),
+    {
+      attributePatterns: ['confirmedOn'],
+      features: { facetSearch: false, filter: { equality: true, comparison: true } },
+    },
     {
       attributePatterns: ['id', 'all'],
       features: { facetSearch: false, filter: { equality: true, comparison: false } },

@@ -1,10 +1,12 @@
 import type { MultiSearchQuery, SearchResponse } from 'meilisearch'
+import { FRESHNESS } from '#db/vocabulary.ts'
+import { agesOn, todayNumber } from '../ages.ts'
 import { type EngineQuery, FACETS, type Facet, MAX_REACH, type SearchEngine } from '../engine.ts'
 import { facetValues, noCounts } from '../facets.ts'
 import { MEILISEARCH_SORT } from '../indexes/practices-meilisearch.ts'
 import type { Understanding } from '../language/understand.ts'
 import { type MeilisearchOptions, meilisearchClient } from './client.server.ts'
-import { type Filter, facetFilters, isNoneOf, isOneOf, textFilter } from './filter.ts'
+import { type Filter, facetFilters, isNoneOf, isOfAge, isOneOf, textFilter } from './filter.ts'
 
 /** A visitor waits no longer for Meilisearch; PostgreSQL then answers within the same third of a second. */
 const SEARCH_TIMEOUT_MS = 200
@@ -16,6 +18,9 @@ const ALL = 1_000
 const LISTS = 3
 /** Meilisearch reads so many words of a query. */
 const MAX_WORDS = 10
+
+/** Ages have no values in the index: they are counted one by one. */
+const COUNTED = FACETS.filter((facet) => facet !== 'age')
 
 type Hit = { practiceId: string; score: number }
 type Response = SearchResponse<{ id: string }>
@@ -38,16 +43,18 @@ export function meilisearchEngine(options: MeilisearchOptions, uid: string, orde
       if (query.understanding?.terms.length === 0) {
         return { total: 0, hits: [], facets: facetValues(noCounts(), query.filters) }
       }
-      const chosen = FACETS.filter((facet) => query.filters[facet].length > 0)
+      const chosen = COUNTED.filter((facet) => query.filters[facet].length > 0)
       const counting = [countQuery(uid, query), ...chosen.map((facet) => countQuery(uid, query, facet))]
+      const aging = FRESHNESS.map((age) => ageQuery(uid, query, age))
       const isRanked = query.understanding !== null && query.sort === 'relevance'
-      const answers = await ask(isRanked ? counting : [...counting, listQuery(uid, query)])
+      const answers = await ask([...counting, ...aging, ...(isRanked ? [] : [listQuery(uid, query)])])
       const total = answers[0]?.totalHits ?? 0
-      const listed = answers[counting.length]?.hits ?? []
+      const ages = answers.slice(counting.length, counting.length + aging.length)
+      const listed = answers[counting.length + aging.length]?.hits ?? []
       return {
         total,
         hits: isRanked ? await ranked(query, total) : listed.map(({ id }) => ({ practiceId: id, score: 0 })),
-        facets: facetValues(countsOf(answers.slice(0, counting.length)), query.filters),
+        facets: facetValues(countsOf(answers.slice(0, counting.length), ages), query.filters),
       }
     },
   }
@@ -76,13 +83,19 @@ const reach = ({ page, limit }: EngineQuery): [number, number] => {
 
 const filtersOf = ({ understanding, filters }: EngineQuery, except?: Facet): Filter[] => [
   ...(understanding ? [textFilter(understanding)] : []),
-  ...facetFilters(filters, except),
+  ...facetFilters(filters, agesOn(todayNumber()), except),
 ]
 
 /** The exact total and the counts of the facets without a choice; or those of one facet without its own choice. */
 function countQuery(uid: string, query: EngineQuery, facet?: Facet): MultiSearchQuery {
-  const facets = facet ? [facet] : FACETS.filter((one) => query.filters[one].length === 0)
+  const facets = facet ? [facet] : COUNTED.filter((one) => query.filters[one].length === 0)
   return { indexUid: uid, q: '', page: 1, hitsPerPage: 0, filter: filtersOf(query, facet), facets }
+}
+
+/** How many are of one age, whatever ages are chosen. */
+function ageQuery(uid: string, query: EngineQuery, age: (typeof FRESHNESS)[number]): MultiSearchQuery {
+  const filter = [...filtersOf(query, 'age'), isOfAge([age], agesOn(todayNumber()))]
+  return { indexUid: uid, q: '', page: 1, hitsPerPage: 0, filter }
 }
 
 /** One page in a given order. */
@@ -148,12 +161,16 @@ function sortOf({ sort, understanding }: EngineQuery): string[] {
   return [...MEILISEARCH_SORT[sort === 'relevance' || sort === 'nearest' ? 'newest' : sort]]
 }
 
-function countsOf(answers: readonly Response[]) {
+function countsOf(answers: readonly Response[], ages: readonly Response[]) {
   const counts = noCounts()
   for (const { facetDistribution = {} } of answers) {
-    for (const facet of FACETS) {
+    for (const facet of COUNTED) {
       for (const [value, count] of Object.entries(facetDistribution[facet] ?? {})) counts[facet].set(value, count)
     }
   }
+  FRESHNESS.forEach((age, number) => {
+    const count = ages[number]?.totalHits ?? 0
+    if (count > 0) counts.age.set(age, count)
+  })
   return counts
 }

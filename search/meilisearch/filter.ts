@@ -1,10 +1,12 @@
+import type { Freshness } from '#db/vocabulary.ts'
+import { type Ages, isFreshness } from '../ages.ts'
 import { FACETS, type Facet, type Filters, isFacetValue } from '../engine.ts'
 import type { Term, Understanding } from '../language/understand.ts'
 
 /** An expression that Meilisearch understands. Only the functions below make one. */
 export type Filter = string & { readonly brand: unique symbol }
 
-type Attribute = Facet | 'id' | 'all'
+type Attribute = Exclude<Facet, 'age'> | 'id' | 'all'
 
 const filter = (expression: string) => expression as Filter
 
@@ -22,11 +24,26 @@ export const isNoneOf = (attribute: Attribute, values: readonly string[]) => fil
 const allOf = (filters: readonly Filter[]) => filter(filters.map((one) => `(${one})`).join(' AND '))
 const anyOf = (filters: readonly Filter[]) => filter(filters.map((one) => `(${one})`).join(' OR '))
 
-/** Every chosen facet, `except` one. */
-export function facetFilters(filters: Filters, except?: Facet): Filter[] {
-  return FACETS.flatMap((facet) =>
-    facet === except || filters[facet].length === 0 ? [] : [isOneOf(facet, filters[facet].filter(isFacetValue))],
-  )
+/** Every chosen facet, `except` one; ages are counted from the days on which their classes begin. */
+export function facetFilters(filters: Filters, ages: Ages, except?: Facet): Filter[] {
+  return FACETS.flatMap((facet) => {
+    if (facet === except || filters[facet].length === 0) return []
+    if (facet === 'age') return [isOfAge(filters.age, ages)]
+    return [isOneOf(facet, filters[facet].filter(isFacetValue))]
+  })
+}
+
+const OF_AGE: Record<Freshness, (ages: Ages) => string> = {
+  fresh: ({ freshFrom }) => `confirmedOn >= ${freshFrom}`,
+  aging: ({ freshFrom, agingFrom }) => `confirmedOn >= ${agingFrom} AND confirmedOn < ${freshFrom}`,
+  stale: ({ agingFrom }) => `confirmedOn < ${agingFrom}`,
+  none: () => 'confirmedOn IS NULL',
+}
+
+/** The last word is of one of these ages. */
+export function isOfAge(values: readonly string[], ages: Ages): Filter {
+  const known = [...new Set(values)].filter(isFreshness)
+  return known.length === 0 ? isOneOf('id', []) : anyOf(known.map((age) => filter(OF_AGE[age](ages))))
 }
 
 /** Practices that have as much of the main words as the query requires. */

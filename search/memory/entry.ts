@@ -1,13 +1,11 @@
 import type { MemoryRow } from '#db/queries/search.server.ts'
+import { dayNumber } from '../ages.ts'
 import { facetValuesOf } from '../indexes/practice-facets.ts'
 import { districtOf, type PracticeDocument } from '../indexes/practices.ts'
 import type { MemoryEntry } from './practice-memory.ts'
 
 /** What the database keeps for the memory beside the words of a document. */
 export type Kept = Omit<MemoryEntry, 'terms' | 'words'>
-
-/** 20240131: a date that sorts as a number. */
-export const dayNumber = (date: string) => Number(date.slice(0, 10).replaceAll('-', ''))
 
 /** What is filtered, sorted and suggested by. */
 export function keptOf(document: PracticeDocument): Kept {

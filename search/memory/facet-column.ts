@@ -27,6 +27,11 @@ export class FacetColumn {
     return flags
   }
 
+  /** The same by a rule on the values. */
+  chosenWhere(isMeant: (value: string) => boolean): Uint8Array {
+    return Uint8Array.from(this.values, (value) => (isMeant(value) ? 1 : 0))
+  }
+
   isChosen(slot: number, flags: Uint8Array): boolean {
     const start = this.#start[slot]!
     for (let at = start; at < start + this.#count[slot]!; at++) if (flags[this.#numbers[at]!] === 1) return true

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#db/practice-content.ts'
 import type { Language } from '#db/vocabulary.ts'
+import { type Ages, ageOf, agesOn } from '../ages.ts'
 import { type EngineQuery, FACETS, type Facet, type FacetValue, type Filters, MAX_REACH } from '../engine.ts'
 import { facetValues, noCounts } from '../facets.ts'
 import type { Gazetteer } from '../language/places.ts'
@@ -124,7 +125,7 @@ export class PracticeMemory implements Vocabulary {
   /** Which practices a query finds, one page of them, and how many in each facet. `hidden` are left out everywhere. */
   find(query: EngineQuery, hidden: ReadonlySet<string>, today: number): Found {
     const ranking = query.understanding && this.#rank(query.understanding, query, today)
-    const { matched, counts } = this.#matched(ranking, query.filters, hidden)
+    const { matched, counts } = this.#matched(ranking, query.filters, hidden, today)
     const compare = orderOf(query, (slot) => this.#slots[slot]!, ranking)
     const { unseen, passed } = withoutSeen(matched, query, (slot) => this.#slots[slot]!.publicId, compare)
     const offset = (query.page - 1) * query.limit - passed
@@ -153,15 +154,15 @@ export class PracticeMemory implements Vocabulary {
   /** Every practice that a query finds, in its order. */
   all(query: EngineQuery, hidden: ReadonlySet<string>, today: number): string[] {
     const ranking = query.understanding && this.#rank(query.understanding, query, today)
-    const { matched } = this.#matched(ranking, query.filters, hidden)
+    const { matched } = this.#matched(ranking, query.filters, hidden, today)
     const compare = orderOf(query, (slot) => this.#slots[slot]!, ranking)
     return [...matched].sort(compare).map((slot) => this.#slots[slot]!.practiceId)
   }
 
   /** Which of some practices a query finds. */
-  matching(query: EngineQuery, ids: readonly string[], hidden: ReadonlySet<string>): string[] {
+  matching(query: EngineQuery, ids: readonly string[], hidden: ReadonlySet<string>, today: number): string[] {
     const ranking = query.understanding && this.#rank(query.understanding, query, 0)
-    const { matched } = this.#matched(ranking, query.filters, hidden)
+    const { matched } = this.#matched(ranking, query.filters, hidden, today)
     const slots = new Set(matched)
     return ids.filter((id) => {
       const slot = this.#slotOf.get(id)
@@ -216,12 +217,13 @@ export class PracticeMemory implements Vocabulary {
   }
 
   /** Practices that fit words and filters, and the counts of each facet without its own choice. */
-  #matched(ranking: Ranking | null, filters: Filters, hidden: ReadonlySet<string>) {
+  #matched(ranking: Ranking | null, filters: Filters, hidden: ReadonlySet<string>, today: number) {
+    const ages = agesOn(today)
     const hiddenSlots = new Set([...hidden].flatMap((id) => this.#slotOf.get(id) ?? []))
     const found = (ranking ? ranking.found : this.#allSlots()).filter(
       (slot) => this.#traits.isTaken(slot) && !hiddenSlots.has(slot),
     )
-    const { matched, missedOne } = this.#filtered(found, filters)
+    const { matched, missedOne } = this.#filtered(found, filters, ages)
     const counts = noCounts()
     for (const facet of FACETS) {
       const column = this.#facets[facet]
@@ -229,17 +231,25 @@ export class PracticeMemory implements Vocabulary {
       const others = missedOne.get(facet)
       if (others) column.count(Int32Array.from(others), numbers)
       numbers.forEach((count, number) => {
-        if (count > 0) counts[facet].set(column.values[number]!, count)
+        if (count === 0) return
+        const stored = column.values[number]!
+        const value = facet === 'age' ? ageOf(stored, ages) : stored
+        counts[facet].set(value, (counts[facet].get(value) ?? 0) + count)
       })
     }
     return { matched, counts }
   }
 
   /** What fits every filter, and by facet what fits every filter but that one. */
-  #filtered(found: Int32Array, filters: Filters) {
+  #filtered(found: Int32Array, filters: Filters, ages: Ages) {
     const chosen = FACETS.flatMap((facet) => {
       const column = this.#facets[facet]
-      return filters[facet].length === 0 ? [] : [{ facet, column, flags: column.chosen(filters[facet]) }]
+      if (filters[facet].length === 0) return []
+      const flags =
+        facet === 'age'
+          ? column.chosenWhere((day) => filters.age.includes(ageOf(day, ages)))
+          : column.chosen(filters[facet])
+      return [{ facet, column, flags }]
     })
     const missedOne = new Map<Facet, number[]>(chosen.map(({ facet }) => [facet, []]))
     if (chosen.length === 0) return { matched: found, missedOne }

@@ -77,6 +77,13 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     post: ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin'],
   },
   {
+    id: 'routes/work.practices.$practiceId.contact',
+    path: practice('document_verified', '/work/practices', '/contact'),
+    get: ['author', 'agency_admin', 'curator', 'hub_manager'],
+    // The national admin looks after practices that no hub answers for: this one is none of them.
+    post: ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin'],
+  },
+  {
     id: 'routes/work.practices.$practiceId.withdraw',
     path: practice('document_verified', '/work/practices', '/withdraw'),
     get: ['curator', 'national_admin'],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { coachingSessions } from '#db/schema/index.ts'
+import { coachingSessions, practiceQuestions, practices } from '#db/schema/index.ts'
 import type { Role } from '#db/vocabulary.ts'
 import type { DemoPeople } from '../../scripts/demo/people.ts'
 import { adoptionRows } from './access-matrix-adoption.ts'
@@ -45,6 +45,17 @@ async function disputedSession({ db }: World): Promise<string> {
     .where(and(eq(coachingSessions.isDemo, true), eq(coachingSessions.state, 'disputed')))
   if (!session) throw new Error('the demo data hold no disputed session')
   return session.id
+}
+
+/** A question about a practice of the demo district. */
+async function demoQuestion({ db, people }: World): Promise<string> {
+  const [question] = await db
+    .select({ id: practiceQuestions.id })
+    .from(practiceQuestions)
+    .innerJoin(practices, eq(practices.id, practiceQuestions.practiceId))
+    .where(eq(practices.agencyId, people.author.hat?.organisationId ?? ''))
+  if (!question) throw new Error('the demo data hold no question')
+  return `/work/questions/${question.id}`
 }
 
 /** One row for every route. The test fails when a route has none, and when a row has no route. */
@@ -107,6 +118,47 @@ export const ACCESS_MATRIX: readonly Row[] = [
   { id: 'routes/work.hubs', path: '/work/hubs', get: ['national_admin'], post: nobody },
   { id: 'routes/work.hubs_.new', path: '/work/hubs/new', get: ['national_admin'], post: ['national_admin'] },
   { id: 'routes/work.members', path: '/work/members', get: keepers, post: keepers },
+
+  // is it alive, questions, hand-over
+  {
+    id: 'routes/alive',
+    path: '/alive?token=unknown',
+    get: everyone,
+    post: everyone,
+    status: 404,
+    fromAnywhere: true,
+  },
+  {
+    id: 'routes/work.life',
+    path: '/work/life',
+    get: ['curator', 'hub_manager', 'agency_admin', 'national_admin'],
+    post: ['curator', 'hub_manager', 'agency_admin', 'national_admin'],
+  },
+  {
+    id: 'routes/practices.$practiceId.questions',
+    path: '/practices/JIPP-16-0001/questions',
+    get: everyone,
+    post: signedIn.filter((who) => who !== 'observer'),
+  },
+  {
+    id: 'routes/work.questions._index',
+    path: '/work/questions',
+    get: ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin'],
+    post: nobody,
+  },
+  {
+    id: 'routes/work.questions.$questionId',
+    path: demoQuestion,
+    get: ['author', 'agency_admin', 'curator', 'hub_manager'],
+    // The national admin answers for places without a hub: this is none of them.
+    post: ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin'],
+  },
+  {
+    id: 'routes/work.handover',
+    path: '/work/handover',
+    get: ['agency_admin', 'hub_manager'],
+    post: ['agency_admin', 'hub_manager'],
+  },
 
   // searching
   {

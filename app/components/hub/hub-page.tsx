@@ -3,12 +3,15 @@ import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
 import { freshnessOf } from '#app/domain/practice/practice.ts'
 import { exportText } from '#app/i18n/export.ts'
 import { formatList, formatNumber } from '#app/i18n/format.ts'
+import { lifeText } from '#app/i18n/life.ts'
 import { networkText } from '#app/i18n/network.ts'
+import { questionText } from '#app/i18n/question.ts'
 import { searchText } from '#app/i18n/search.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import type { HubSort } from '#db/queries/network.server.ts'
+import { FRESHNESS } from '#db/vocabulary.ts'
 import { InLanguage } from '../practice/in-language.tsx'
 import { LifeStatus } from '../practice/life-status.tsx'
 import { sourceName } from '../practice/practice-record.tsx'
@@ -191,6 +194,21 @@ function HubSide({ view }: { view: HubView }) {
           <Fact label={t.email}>
             {hub.contactEmail && <a href={`mailto:${hub.contactEmail}`}>{hub.contactEmail}</a>}
           </Fact>
+          <Fact label={lifeText(lang).ask.window}>
+            {view.figures.practices > 0 &&
+              FRESHNESS.filter((age) => view.figures[age] > 0).map((age) => (
+                <span key={age}>
+                  {formatNumber(lang, view.figures[age])} {lifeText(lang).list.figure[age]}
+                  <br />
+                </span>
+              ))}
+          </Fact>
+          {view.answers.asked > 0 && (
+            <Fact label={questionText(lang).health}>
+              {questionText(lang).healthOf(view.answers.answered, view.answers.asked)}
+              {view.answers.medianHours !== null && `, ${questionText(lang).healthTime(view.answers.medianHours)}`}
+            </Fact>
+          )}
           <Fact label={t.opened}>{hub.openedOn?.slice(0, 4)}</Fact>
           {hub.source && (
             <Fact label={t.source}>

@@ -37,6 +37,9 @@ const LINKS: Record<Role, readonly NavLink[]> = {
   observer: [home, adoptions, coaching, audit],
 }
 
+const life: NavLink = { key: 'life', href: paths.workLife() }
+const questions: NavLink = { key: 'questions', href: paths.workQuestions() }
+const handover: NavLink = { key: 'handover', href: paths.handover() }
 const demand: NavLink = { key: 'demand', href: paths.demand() }
 const pins: NavLink = { key: 'pins', href: paths.pins() }
 const jobs: NavLink = { key: 'jobs', href: paths.jobs() }
@@ -44,14 +47,14 @@ const searches: NavLink = { key: 'searches', href: paths.savedSearches() }
 
 /** What has no room in the navigation and waits on the first page of the workspace. */
 const TOOLS: Record<Role, readonly NavLink[]> = {
-  author: [searches],
-  agency_admin: [review, searches, demand],
+  author: [questions, searches],
+  agency_admin: [review, life, questions, handover, searches, demand],
   agency_head: [searches],
   adopter_lead: [searches, demand],
-  curator: [searches, demand, pins],
-  hub_manager: [review, searches, demand, pins],
+  curator: [life, questions, searches, demand, pins],
+  hub_manager: [review, life, questions, handover, searches, demand, pins],
   mentor: [searches],
-  national_admin: [searches, demand, pins, jobs],
+  national_admin: [life, questions, searches, demand, pins, jobs],
   observer: [searches, demand],
 }
 

@@ -1,3 +1,4 @@
+import { handoverText } from '#app/i18n/handover.ts'
 import { membersText } from '#app/i18n/members.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
@@ -25,6 +26,7 @@ type Member = {
   startsOn: string
   isSelf: boolean
   lastKeeper: boolean
+  handoverOf: string | null
   can: { end: boolean }
 }
 
@@ -139,6 +141,11 @@ function EndMembership({ member, here }: { member: Member; here: string }) {
       name="intent"
       value="end"
     >
+      {member.handoverOf && (
+        <p className="small mb-3">
+          <a href={paths.handover({ person: member.handoverOf })}>{handoverText(lang).startOf(member.name)}</a>
+        </p>
+      )}
       <input type="hidden" name="membershipId" value={member.membershipId} />
     </Confirm>
   )

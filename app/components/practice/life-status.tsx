@@ -1,9 +1,8 @@
-import type { Freshness } from '#app/domain/practice/practice.ts'
 import { ageInWords, type DateLike, machineDate } from '#app/i18n/format.ts'
 import { marksText } from '#app/i18n/marks.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
-import type { LifeStatus as Status } from '#db/vocabulary.ts'
+import type { Freshness, LifeStatus as Status } from '#db/vocabulary.ts'
 import { Glyph, type GlyphName } from '../ui/icon.tsx'
 
 const GLYPH: Record<Status, GlyphName> = {

@@ -19,7 +19,7 @@ export function PracticeFacts({ practice }: { practice: PracticeView }) {
   const words = vocabularyText(lang)
   const { content, hub } = practice
   const own = practice.country === 'ID' ? 'id' : 'en'
-  const contact = content.contactEmail ?? practice.agencyEmail
+  const contact = practice.contactEmail
   return (
     <aside className="sticky" aria-label={t.facts}>
       <div className="panel">

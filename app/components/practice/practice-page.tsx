@@ -3,11 +3,13 @@ import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
 import type { SimilarGroup } from '#app/domain/practice/similar-practices.server.ts'
 import type { Lang } from '#app/i18n/lang.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
+import { questionText } from '#app/i18n/question.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import type { Bilingual, BilingualField, PracticeContent } from '#db/practice-content.ts'
 import { STORY_SECTIONS } from '#db/vocabulary.ts'
+import { LatestAnswers } from '../question/latest-answers.tsx'
 import { Band } from '../ui/band.tsx'
 import { Fold } from '../ui/fold.tsx'
 import { Section } from '../ui/panel.tsx'
@@ -67,6 +69,7 @@ export function PracticePage({ practice, similar, qr, site, now }: PracticePageP
           {content.kit.parts.length > 0 && <PracticeParts practice={practice} />}
           <PracticeAttachments practice={practice} />
           <PracticeAdoptions practice={practice} />
+          <LatestAnswers publicId={practice.publicId} agency={practice.agency} answers={practice.answers} />
           <SimilarPractices publicId={practice.publicId} groups={similar} />
           {content.awards.length > 0 && <Awards awards={content.awards} />}
           <PracticeHistory practice={practice} />
@@ -179,6 +182,7 @@ function Contents({ parts, practice }: { parts: readonly TextPart[]; practice: P
     ...(content.kit.parts.length > 0 ? [['bagian', t.part.parts] as const] : []),
     ...attachmentParts(practice, lang),
     ['adopsi', t.part.adoptions] as const,
+    ['tanya-jawab', questionText(lang).title] as const,
     ...(content.awards.length > 0 ? [['penghargaan', t.part.awards] as const] : []),
     ['riwayat', t.part.versions] as const,
     ['kutip', t.part.cite] as const,

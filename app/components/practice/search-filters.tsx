@@ -13,6 +13,7 @@ import { type FacetNames, facetLabel } from '#app/i18n/facet-label.ts'
 import { searchText } from '#app/i18n/search.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
+import { FRESHNESS } from '#db/vocabulary.ts'
 import type { Facet, FacetValue } from '#search/engine.ts'
 import { Button } from '../ui/button.tsx'
 import { Pick } from '../ui/choice.tsx'
@@ -73,6 +74,7 @@ function yearChoices(chosen: readonly string[], counted: readonly FacetValue[]):
 }
 
 /** Orders that mean something by themselves are kept; the rest comes by its counts. */
+const AGES: readonly string[] = FRESHNESS
 const IN_ORDER: readonly Facet[] = ['evidence', 'sdg', 'maturity']
 
 function FilterGroup({
@@ -90,6 +92,7 @@ function FilterGroup({
   const t = searchText(lang)
   const offered = choices.filter(({ value, count }) => count > 0 || chosen.includes(value))
   if (offered.length === 0) return null
+  if (facet === 'age') offered.sort((a, b) => AGES.indexOf(a.value) - AGES.indexOf(b.value))
   if (IN_ORDER.includes(facet)) offered.sort((a, b) => Number(a.value) - Number(b.value) || 0)
   const first = offered.filter(({ value }, index) => index < (SHOWN[facet] ?? SHOWN_ELSE) || chosen.includes(value))
   const rest = offered.filter((choice) => !first.includes(choice))

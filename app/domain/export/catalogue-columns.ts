@@ -59,7 +59,7 @@ export function catalogueColumns(lang: Language): Column[] {
       width: 34,
       cell: (p) => joined(p.content.awards.map(({ name, year }) => (year ? `${name} (${year})` : name))),
     },
-    { head: t.contact, width: 26, cell: (p) => p.content.contactEmail ?? p.agencyEmail },
+    { head: t.contact, width: 26, cell: (p) => p.contactEmail },
     { head: t.hub, width: 26, cell: (p) => p.hub },
     { head: t.version, width: 8, cell: (p) => p.version },
     { head: t.publishedOn, width: 12, cell: (p) => p.versionPublishedAt?.toISOString().slice(0, 10) ?? null },

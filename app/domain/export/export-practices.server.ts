@@ -28,7 +28,7 @@ export async function exportPractices(ctx: Context, state: SearchState, options:
     case 'csv':
       return Readable.from(asCsv(practices, options.lang))
     case 'json':
-      return Readable.from(asJson(practices, options))
+      return Readable.from(asJson(practices, { ...options, now: ctx.now }))
     case 'xlsx':
       return asWorkbook(practices, options.lang)
   }
@@ -53,12 +53,12 @@ async function* asCsv(parts: AsyncIterable<Exported[]>, lang: Language) {
   }
 }
 
-async function* asJson(parts: AsyncIterable<Exported[]>, { lang, site }: Options) {
+async function* asJson(parts: AsyncIterable<Exported[]>, { lang, site, now }: Options & { now: Date }) {
   yield '{"practices":['
   let isFirst = true
   for await (const part of parts) {
     for (const practice of part) {
-      yield `${isFirst ? '\n' : ',\n'}${JSON.stringify(openCatalogueRecord(practice, lang, site))}`
+      yield `${isFirst ? '\n' : ',\n'}${JSON.stringify(openCatalogueRecord(practice, lang, site, now))}`
       isFirst = false
     }
   }

@@ -1,4 +1,5 @@
 import { namedAdopters } from '#db/practice-content.ts'
+import { freshnessBounds } from '#db/practice-freshness.ts'
 import {
   countHub,
   countHubSectors,
@@ -13,8 +14,8 @@ import {
   listProvinceFigures,
   listRegions,
 } from '#db/queries/network.server.ts'
+import { countAnswersOfHub } from '#db/queries/practice-questions.server.ts'
 import { countCatalogue, listAdoptionFlows, listCopiedPractices } from '#db/queries/practices-public.server.ts'
-import { addMonths, FRESH_MONTHS } from '../practice/practice.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
@@ -23,7 +24,7 @@ import { type Flow, placeFinder, threadsOf } from './flows.ts'
 type Reader = Pick<Context, 'db' | 'now'>
 
 /** The first day on which a confirmation of life still counts as fresh. */
-export const freshSince = (now: Date) => addMonths(today(now), -FRESH_MONTHS)
+export const freshSince = (now: Date) => freshnessBounds(today(now)).freshFrom
 
 /** The network as a whole: every province with its figures and hubs, the catalogue in figures, and who took over what. */
 export async function readNetwork(ctx: Reader) {
@@ -101,12 +102,13 @@ export async function readHub(ctx: Reader, slug: string, { sort, page }: { sort:
   if (!hub) throw new NotFound('no such hub')
   const provinces = provincesOf(hub, await listHubTerritories(ctx.db))
   const codes = provinces.map(({ code }) => code)
-  const [figures, practices, sectors, districts, flows] = await Promise.all([
-    countHub(ctx.db, hub, codes, freshSince(ctx.now)),
+  const [figures, practices, sectors, districts, flows, answers] = await Promise.all([
+    countHub(ctx.db, hub, codes, freshnessBounds(today(ctx.now))),
     listPracticesOfHub(ctx.db, hub, codes, { sort, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
     countHubSectors(ctx.db, hub, codes),
     listDistrictsOfProvinces(ctx.db, codes, hub.isDemo),
     readFlows(ctx),
+    countAnswersOfHub(ctx.db, hub),
   ])
   // A source that names no place says too little for a flow.
   const placed = flows.filter((flow) => flow.adopterProvince !== null)
@@ -114,6 +116,7 @@ export async function readHub(ctx: Reader, slug: string, { sort, page }: { sort:
   return {
     hub: { ...hub, provinces },
     figures: { ...figures, districtTotal: districts.length },
+    answers,
     practices,
     pageSize: PAGE_SIZE,
     sectors,

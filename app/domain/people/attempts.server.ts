@@ -18,6 +18,8 @@ const RESET_BY_ACCOUNT: Limit = { name: 'reset-account', points: 3, seconds: 60 
 const RESET_BY_ADDRESS: Limit = { name: 'reset-address', points: 20, seconds: 60 * MINUTE }
 const LINK_BY_ADDRESS: Limit = { name: 'link-address', points: 40, seconds: 15 * MINUTE }
 
+const QUESTION_BY_PERSON: Limit = { name: 'question-person', points: 20, seconds: 24 * 60 * MINUTE }
+
 /** Keys are hashed: the table of counters names nobody. */
 const keyOf = (value: string) => createHash('sha256').update(value).digest('base64url').slice(0, 22)
 
@@ -50,4 +52,9 @@ export async function mayRequestReset(ctx: Context, { email, address }: Password
 /** Counts the use of a link with a token; throws `TooManyAttempts`. */
 export async function countLinkAttempt(ctx: Context, address: string): Promise<void> {
   await assertBelow(ctx, LINK_BY_ADDRESS, address)
+}
+
+/** Counts a question that a person asks about a practice; throws `TooManyAttempts`. */
+export async function countQuestion(ctx: Context, userId: string): Promise<void> {
+  await assertBelow(ctx, QUESTION_BY_PERSON, userId)
 }

@@ -12,6 +12,7 @@ import { type Context, organisationOf, roleOf, userIdOf } from '../shared/contex
 import { today } from '../shared/dates.ts'
 import { Forbidden, NotFound } from '../shared/errors.ts'
 import type { WorkItem } from '../shared/work-item.ts'
+import { handoverPlace } from './handover.ts'
 import { canSearchOrganisations, canSeeMembers, grantableRoles } from './people.policy.ts'
 import { invitationState, KEEPER_ROLE } from './people.ts'
 import { hashToken } from './token.server.ts'
@@ -37,6 +38,8 @@ export async function readMembers(ctx: Context, filter: { organisation?: string;
     roles,
     members: members.map(({ userId, ...member }) => ({
       ...member,
+      /** Whose things can be handed over before the membership ends. */
+      handoverOf: own && handoverPlace(ctx.actor) ? userId : null,
       isSelf: userId === userIdOf(ctx.actor),
       can: { end: roles.includes(member.role) && !(own && lastKeeper && member.role === keeper) },
       lastKeeper: own && lastKeeper && member.role === keeper,

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Executor } from '#db/client.server.ts'
 import { HopelessJob, type JobPayload, type RunningJob } from '#db/jobs.ts'
+import { deleteDeadMailbox, insertDeadMailbox } from '#db/queries/contacts.server.ts'
 import { updateJobForgotten } from '#db/queries/jobs.server.ts'
 import type { Language } from '#db/vocabulary.ts'
 import { type WrittenMail, writeMail } from '../../i18n/mail.ts'
@@ -32,6 +33,9 @@ export type Mailer = {
   madeWhenSent: Readonly<Record<string, MadeWhenSent>>
 }
 
+/** The server of the receiver will never take a letter to this mailbox. */
+class RefusedMailbox extends HopelessJob {}
+
 /** How mail leaves this installation. */
 export function deliverBy(settings: MailSettings): Deliver {
   return settings.smtpUrl ? throughServer(settings, settings.smtpUrl) : intoFolder(settings)
@@ -54,7 +58,17 @@ export async function sendMail(
     const written = writeMail(told.language, { template, params: told.params, site: mail.site })
     if (!written) throw new HopelessJob('no such template')
     await mail.deliver({ id: letterId, orderedAt: job.orderedAt, template, to, ...written })
+    // Whatever a server said of this mailbox before: now it has taken a letter.
+    await deleteDeadMailbox(db, to, 'refused')
   } catch (error) {
+    // The owner of the mailbox cannot be reached there any more: hubs see it, and other ways are taken.
+    if (error instanceof RefusedMailbox)
+      await insertDeadMailbox(db, {
+        email: to,
+        answer: error.message.slice(0, 500),
+        reportedBy: null,
+        since: new Date(),
+      })
     const isOver = job.isLast || error instanceof HopelessJob
     if (isOver && holdsSecret(params)) await updateJobForgotten(db, job.id, { ...payload, params: {} })
     throw error
@@ -79,7 +93,8 @@ function throughServer({ from, log }: MailSettings, url: string): Deliver {
     } catch (error) {
       // The server knows the address and refuses it for good (RFC 5321, 4.2.1); wrong credentials may be corrected.
       const { code, responseCode } = error as { code?: string; responseCode?: number }
-      if (code === 'EENVELOPE' && responseCode && responseCode >= 550) throw new HopelessJob((error as Error).message)
+      if (code === 'EENVELOPE' && responseCode && responseCode >= 550)
+        throw new RefusedMailbox((error as Error).message)
       throw error
     }
     log.info({ letter: message.id, template: message.template }, 'mail sent')

@@ -1,14 +1,20 @@
 import { adoptionWorkItems, needWorkItems } from '../adoption/work-items.server.ts'
 import { coachingWorkItems } from '../coaching/work-items.server.ts'
+import { heartbeatWorkItems } from '../heartbeat/work-items.server.ts'
 import { practiceWorkItems } from '../practice/work-items.server.ts'
+import { questionWorkItems } from '../question/read-questions.server.ts'
 import { jobWorkItems } from '../report/job-health.server.ts'
 import type { Context } from '../shared/context.ts'
 import type { WorkItem, WorkItemSource } from '../shared/work-item.ts'
+import { handoverWorkItems } from './read-handover.server.ts'
 import { peopleWorkItems } from './read-people.server.ts'
 
 /** Each concept tells what waits; none knows of the others. */
 const SOURCES: readonly WorkItemSource[] = [
   practiceWorkItems,
+  heartbeatWorkItems,
+  questionWorkItems,
+  handoverWorkItems,
   coachingWorkItems,
   peopleWorkItems,
   needWorkItems,

@@ -4,6 +4,7 @@ import {
   COST_SCALES,
   EVIDENCE_LEVELS,
   FORMS,
+  FRESHNESS,
   GOVERNMENT_LEVELS,
   LANGUAGES,
   LICENCES,
@@ -57,6 +58,7 @@ const IDENTITY: Record<string, Schema> = {
   form: maybe(oneOf(FORMS)),
   life_status: oneOf(LIFE_STATUSES),
   life_confirmed_on: maybe({ type: 'string', format: 'date' }),
+  life_freshness: { ...oneOf(FRESHNESS), description: 'Age of that day: up to 6 months, up to 12, older, never.' },
   evidence: { ...oneOf(EVIDENCE_LEVELS), description: 'Level by the rule on /about#bukti' },
   demo: { type: 'boolean', description: 'A made-up record for trying the system.' },
 }
@@ -250,6 +252,7 @@ export function openApiDocument(site: string) {
           parameters: [
             parameter('q', { type: 'string', maxLength: MAX_WORDS_LENGTH }, 'Words, in Indonesian or English.'),
             many('life', oneOf(LIFE_STATUSES), 'Life status.'),
+            many('age', oneOf(FRESHNESS), 'Age of its last confirmation: up to 6 months, up to 12, older, none.'),
             many('sector', oneOf(SECTORS), 'Sector.'),
             many('province', { type: 'string', pattern: '^[0-9]{2}$' }, 'Province code.'),
             many('district', { type: 'string', pattern: '^[0-9]{2}\\.[0-9]{2}$' }, 'Regency or city code.'),

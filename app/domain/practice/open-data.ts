@@ -3,6 +3,7 @@ import type { PracticeContent, ResultLine } from '#db/practice-content.ts'
 import type { Language } from '#db/vocabulary.ts'
 import type { Highlight, PracticeHit, PracticeResult } from '#search/engine.ts'
 import { written } from './bilingual.ts'
+import { freshnessOf } from './practice.ts'
 import { FILTERS } from './practice-query.ts'
 import type { PracticeCard, PracticeView } from './read-practice.server.ts'
 import { BILINGUAL_FIELDS, translationOf } from './translation.ts'
@@ -13,7 +14,7 @@ import { BILINGUAL_FIELDS, translationOf } from './translation.ts'
  */
 
 /** One hit of a search. Without a plain title in either language the brand stands in, and `title_language` is null. */
-export function openHit(hit: PracticeHit, lang: Language, site: string) {
+export function openHit(hit: PracticeHit, lang: Language, site: string, now: Date) {
   const title = written(hit.title, lang)
   return {
     id: hit.publicId,
@@ -34,6 +35,7 @@ export function openHit(hit: PracticeHit, lang: Language, site: string) {
     start_year: hit.startYear,
     life_status: hit.lifeStatus,
     life_confirmed_on: hit.lifeConfirmedOn,
+    life_freshness: freshnessOf(hit.lifeConfirmedOn, now),
     evidence: hit.evidence,
     adoptions: hit.adoptions,
     demo: hit.isDemo,
@@ -47,7 +49,14 @@ const openHighlight = ({ field, lang, text }: Highlight) => ({ field, language: 
 /** The answer to a search. */
 export function openResult(
   result: PracticeResult,
-  { page, limit, lang, site, names }: { page: number; limit: number; lang: Language; site: string; names: FacetNames },
+  {
+    page,
+    limit,
+    lang,
+    site,
+    names,
+    now,
+  }: { page: number; limit: number; lang: Language; site: string; names: FacetNames; now: Date },
 ) {
   return {
     total: result.total,
@@ -56,7 +65,7 @@ export function openResult(
     engine: result.engine,
     degraded: result.degraded,
     took_ms: result.tookMs,
-    hits: result.hits.map((hit) => openHit(hit, lang, site)),
+    hits: result.hits.map((hit) => openHit(hit, lang, site, now)),
     facets: Object.fromEntries(
       FILTERS.map((facet) => [
         facet,
@@ -81,7 +90,7 @@ const openUnderstood = ({ words, also, corrected, places, left, unknown }: Pract
 })
 
 /** What a list that is taken away says of a practice, in both languages. */
-export function openCatalogueRecord(practice: PracticeCard, lang: Language, site: string) {
+export function openCatalogueRecord(practice: PracticeCard, lang: Language, site: string, now: Date) {
   const { content } = practice
   const title = written(content.title, lang)
   return {
@@ -106,7 +115,7 @@ export function openCatalogueRecord(practice: PracticeCard, lang: Language, site
     province_code: practice.provinceCode,
     country: practice.country,
     started_on: content.startedOn,
-    contact_email: content.contactEmail ?? practice.agencyEmail,
+    contact_email: practice.contactEmail,
     contact_role: content.contactRole ?? null,
     level: content.level ?? null,
     service_type: content.serviceType ?? null,
@@ -135,6 +144,7 @@ export function openCatalogueRecord(practice: PracticeCard, lang: Language, site
     replicated_by: content.replicatedBy,
     life_status: practice.lifeStatus,
     life_confirmed_on: practice.lifeConfirmedOn,
+    life_freshness: freshnessOf(practice.lifeConfirmedOn, now),
     evidence: practice.evidence,
     sources: content.sources,
     demo: practice.isDemo,
@@ -142,9 +152,9 @@ export function openCatalogueRecord(practice: PracticeCard, lang: Language, site
 }
 
 /** Everything that is public of one practice, in both languages. */
-export function openPractice(practice: PracticeView, lang: Language, site: string) {
+export function openPractice(practice: PracticeView, lang: Language, site: string, now: Date) {
   return {
-    ...openCatalogueRecord(practice, lang, site),
+    ...openCatalogueRecord(practice, lang, site, now),
     replica_of: practice.originalId,
     adoptions: practice.adoptions.map(openAdoption),
     completeness_percent: practice.completeness,

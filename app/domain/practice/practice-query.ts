@@ -4,6 +4,7 @@ import {
   COST_BANDS,
   EVIDENCE_LEVELS,
   FORMS,
+  FRESHNESS,
   type Language,
   LIFE_STATUSES,
   MATURITIES,
@@ -23,6 +24,7 @@ import { PUBLIC_ID } from './practice.ts'
 /** The filters in the order in which they are offered; their names are those of the URL. */
 export const FILTERS = [
   'life',
+  'age',
   'sector',
   'province',
   'district',
@@ -85,6 +87,7 @@ const YEAR = /^(?:19[5-9]\d|20\d\d|2100)$/
 
 const FILTER_VALUE: Record<Facet, z.ZodType<string>> = {
   life: oneOf(LIFE_STATUSES),
+  age: oneOf(FRESHNESS),
   sector: oneOf(SECTORS),
   form: oneOf(FORMS),
   group: oneOf(TARGET_GROUPS),

@@ -1,4 +1,4 @@
-import type { MinorKind, PracticeState, RevisionState, Role } from '#db/vocabulary.ts'
+import type { LifeChannel, MinorKind, PracticeState, RevisionState, Role } from '#db/vocabulary.ts'
 import { type Actor, type Hat, roleOf } from '../shared/context.ts'
 import { practiceLifecycle, revisionLifecycle, WRITABLE_REVISION_STATES } from './practice.ts'
 
@@ -47,8 +47,8 @@ export type PracticeFacts = {
     /** Everybody who wrote in it. */
     authorIds: readonly string[]
   } | null
-  /** The life status that the owner named and nobody has confirmed. */
-  assertion: { assertedBy: string | null } | null
+  /** The life status that the owner named and nobody has confirmed; `preparedBy` wrote the link that it came with. */
+  assertion: { assertedBy: string | null; channel?: LifeChannel; preparedBy?: string | null } | null
 }
 
 type User = Extract<Actor, { kind: 'user' }> & { hat: Hat }
@@ -72,6 +72,10 @@ const wroteOpen: Rule = ({ userId }, { open }) =>
  * not the membership.
  */
 const isOutsider: Rule = (user, practice) => !wroteOpen(user, practice) && !practice.writerIds.includes(user.userId)
+
+/** They said it, or held the link that it was said with: whoever prepares a WhatsApp message could have answered it. */
+const saidThemself: Rule = ({ userId }, { assertion }) =>
+  assertion?.assertedBy === userId || (assertion?.channel === 'whatsapp' && assertion.preparedBy === userId)
 
 const writes: Rule = (user, practice) => inRole(user, 'author') && owns(user, practice)
 
@@ -116,7 +120,7 @@ const MAY: Record<PracticeAction, Rule> = {
   reply_comment: (user, practice) => writes(user, practice) || reviews(user, practice),
   withdraw: (user, practice) => curates(user, practice) || inRole(user, 'national_admin'),
   assert_life: (user, practice) => inRole(user, 'author', 'agency_admin') && owns(user, practice),
-  confirm_life: (user, practice) => curates(user, practice) && practice.assertion?.assertedBy !== user.userId,
+  confirm_life: (user, practice) => curates(user, practice) && !saidThemself(user, practice),
   read_draft: (user, practice) => owns(user, practice) || practice.open?.submittedAt != null,
   assign_terms: (user, practice) =>
     (inRole(user, 'author', 'agency_admin') && owns(user, practice)) ||

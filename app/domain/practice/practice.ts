@@ -1,8 +1,10 @@
-import type { PracticeState, RevisionState } from '#db/vocabulary.ts'
+import { freshnessOn } from '#db/practice-freshness.ts'
+import type { Freshness, PracticeState, RevisionState } from '#db/vocabulary.ts'
 import { today } from '../shared/dates.ts'
 import { defineLifecycle } from '../shared/transition.ts'
 
 export { evidenceLevelOf } from '#db/practice-evidence.ts'
+export { addMonths } from '#db/practice-freshness.ts'
 
 /** The number by which the public knows a practice. */
 export const PUBLIC_ID = /^JIPP-\d{2}-\d{4,9}$/
@@ -53,26 +55,7 @@ export const WRITABLE_REVISION_STATES: readonly RevisionState[] = ['draft', 'cha
 /** States in which a reviewer works on the text. */
 export const REVIEWED_REVISION_STATES: readonly RevisionState[] = ['submitted', 'document_verified']
 
-export type Freshness = 'fresh' | 'aging' | 'stale' | 'none'
-
-/** How old a confirmation may be, in calendar months: up to 6 fresh, up to 12 aging, then stale. */
-export const FRESH_MONTHS = 6
-export const AGING_MONTHS = 12
-
-/**
- * The age class of the last confirmation of life (`2026-05-22`), counted in calendar months by the date in Jakarta.
- * The day on which 6 (12) months are full still counts as fresh (aging); a month too short ends on its last day.
- */
+/** The age class of the last confirmation of life (`2026-05-22`) at a moment, by the date in Jakarta. */
 export function freshnessOf(lifeConfirmedOn: string | null, now: Date): Freshness {
-  if (!lifeConfirmedOn) return 'none'
-  const date = today(now)
-  if (date <= addMonths(lifeConfirmedOn, FRESH_MONTHS)) return 'fresh'
-  return date <= addMonths(lifeConfirmedOn, AGING_MONTHS) ? 'aging' : 'stale'
-}
-
-/** The date `months` later (earlier, when negative); a month too short ends on its last day. */
-export function addMonths(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10)
+  return freshnessOn(lifeConfirmedOn, today(now))
 }

@@ -12,6 +12,7 @@ import {
 } from '#db/queries/practices-public.server.ts'
 import type { Language } from '#db/vocabulary.ts'
 import { listShownAttachments } from '../attachment/show-attachments.server.ts'
+import { readLatestAnswers } from '../question/read-questions.server.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
@@ -32,12 +33,13 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
   const row = await findPublishedPractice(ctx.db, publicId)
   if (!row) return { tombstone: await readTombstone(ctx, publicId) }
   const version = number === undefined || number === row.version ? row : await findRevision(ctx, row, number)
-  const [ties, versions, confirmations, adoptions, attachments] = await Promise.all([
+  const [ties, versions, confirmations, adoptions, attachments, answers] = await Promise.all([
     findPracticeTies(ctx.db, row.id),
     listPublishedRevisions(ctx.db, row.id),
     listLifeConfirmations(ctx.db, row.id),
     listAdoptionsOfPractice(ctx.db, row.id),
     listShownAttachments(ctx, version.content),
+    readLatestAnswers(ctx, row.id),
   ])
   const practice = {
     ...factsOf(row),
@@ -52,6 +54,7 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
     confirmations,
     adoptions,
     attachments,
+    answers,
   }
   return { practice }
 }

@@ -18,7 +18,8 @@ import {
 import { listReplies } from '#db/queries/review-texts.server.ts'
 import type { TimeZone } from '#db/vocabulary.ts'
 import { listShownAttachments } from '../attachment/show-attachments.server.ts'
-import type { Context } from '../shared/context.ts'
+import { canChangeContact } from '../heartbeat/heartbeat.policy.ts'
+import { type Context, userIdOf } from '../shared/context.ts'
 import { Forbidden, InvalidTransition, NotFound } from '../shared/errors.ts'
 import { checkForSection, checkText } from './check-text.ts'
 import { isMinorEdit } from './minor-edit.ts'
@@ -104,6 +105,8 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
     ...found,
     /** Whether the draft differs from the live text only in what the hub lets pass without a review. */
     minorEdit: found.can.publish_minor && (await isMinorDraft(ctx, found.practice)),
+    preparedOwnLink: found.practice.assertion?.channel === 'whatsapp' && preparedByMe(ctx, found.practice),
+    canChangeContact: found.practice.state === 'published' && canChangeContact(ctx.actor, found.practice),
     completeness: revision ? completenessOf(revision.content) : null,
     gaps: check && found.can.submit ? blocking(check.findings) : [],
     check,
@@ -125,6 +128,9 @@ async function isMinorDraft(ctx: Context, { open, live, minorKinds }: WorkPracti
   const [draft, published] = await Promise.all([findRevision(ctx.db, open.id), findRevision(ctx.db, live.id)])
   return isMinorEdit(published!.content, draft!.content, minorKinds)
 }
+
+const preparedByMe = (ctx: Context, { assertion }: WorkPractice) =>
+  assertion?.preparedBy !== null && assertion?.preparedBy === userIdOf(ctx.actor)
 
 /**
  * One section of a text in work as the fields of its form. Once it was sent in, it is still shown to its writers, so that
@@ -172,19 +178,22 @@ export async function readPreview(ctx: Context, publicId: string): Promise<{ vie
     listLifeConfirmations(ctx.db, id),
   ])
   const { content } = revision!
-  const { state, lifeStatus, lifeConfirmedOn, isDemo } = practice
+  const { state, lifeStatus, lifeConfirmedOn, isDemo, agencyId, agencyParentId, hubId } = practice
   const view = {
     ...owner!,
+    ...{ agencyId, agencyParentId, hubId },
     ...{ id, publicId, state, lifeStatus, lifeConfirmedOn, isDemo, content, versions, confirmations },
     version: open.number,
     latestVersion: open.number,
     versionPublishedAt: null,
+    contactEmail: content.contactEmail ?? owner!.agencyEmail,
     evidence: evidenceLevelOf(content, { checkedByHub: false, repeatedElsewhere: false }),
     completeness: completenessOf(content).percent,
     hub: null,
     originalId: null,
     attachments: await listShownAttachments(ctx, content),
     adoptions: [],
+    answers: { answered: 0, waiting: 0, latest: [] },
     adoptionsRecorded: 0,
     adoptionCount: content.replicatedBy.length,
   }

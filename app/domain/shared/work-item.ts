@@ -9,6 +9,10 @@ export const WORK_ITEM_KINDS = [
   'practice_review',
   'life_status_confirm',
   'life_status_update',
+  'life_silent',
+  'contact_dead',
+  'question_answer',
+  'question_silent',
   'practice_subjects',
   'practice_terms',
   'practice_translation',
@@ -32,6 +36,7 @@ export const WORK_ITEM_KINDS = [
   'adoption_pause_review',
   'outcome_report',
   // people
+  'handover',
   'invitation_renew',
   'hub_invite_manager',
   // the installation

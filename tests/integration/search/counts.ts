@@ -3,7 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import type { Facet } from '#search/engine.ts'
 
 /** Facets with one value that a column holds; the others are counted from the documents themselves. */
-type CountedFacet = Exclude<Facet, 'award' | 'group' | 'sdg' | 'evidence' | 'cost'>
+type CountedFacet = Exclude<Facet, 'age' | 'award' | 'group' | 'sdg' | 'evidence' | 'cost'>
 
 /** The values of one facet in the database, straight from the practices. */
 const VALUE: Record<CountedFacet, SQL> = {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { today } from '#app/domain/shared/dates.ts'
 import { agencies } from '#db/schema/index.ts'
 import { practiceContent, publishedPractice } from '#db/seed/factories/practice.ts'
 import { COST_BANDS, MATURITIES } from '#db/vocabulary.ts'
@@ -22,6 +23,9 @@ const meilisearch = await testMeilisearch()
 const COUNTED = FACETS.filter((facet) => facet !== 'award')
 const SETS = 1_000
 
+/** Ages are counted by the date in Jakarta. */
+const TODAY = sql.raw(`'${today(new Date())}'`)
+
 type Choice = { [F in Facet]?: string[] }
 type Counts = Record<string, Record<string, number>>
 
@@ -39,7 +43,7 @@ beforeAll(async () => {
   await db.execute(sql`
     create table facet_values as
     with published as (
-      select p.id, p.life_status, p.hub_id, v.content as c, r.code, r.province_code
+      select p.id, p.life_status, p.life_confirmed_on, p.hub_id, v.content as c, r.code, r.province_code
       from practices p join practice_revisions v on v.id = p.live_revision_id and p.state = 'published'
       join agencies a on a.organisation_id = p.agency_id left join regions r on r.code = a.region_code
     ), costs as (
@@ -52,6 +56,9 @@ beforeAll(async () => {
     union all select id, 'form', c->>'form' from published
     union all select distinct id, 'group', value from published, jsonb_array_elements_text(c->'targetGroups') value
     union all select id, 'life', life_status from published
+    union all select id, 'age', case when life_confirmed_on is null then 'none'
+        when life_confirmed_on + interval '6 months' >= ${TODAY}::date then 'fresh'
+        when life_confirmed_on + interval '12 months' >= ${TODAY}::date then 'aging' else 'stale' end from published
     union all select id, 'maturity', c->>'maturity' from published
     union all select p.id, 'evidence', case
         when exists (select from jsonb_array_elements(c->'results') l where l->>'result' ~ '\\d' and l->>'baseline' ~ '\\d')

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { agesOn } from '#search/ages.ts'
 import { CircuitBreaker } from '#search/circuit-breaker.ts'
 import { FACETS, MAX_PAGE_SIZE, MAX_REACH, practiceQuery } from '#search/engine.ts'
 import { facetValues, noCounts } from '#search/facets.ts'
 import { AWARD_GROUPS, awardGroup } from '#search/indexes/awards.ts'
 import type { Term } from '#search/language/understand.ts'
-import { facetFilters, isOneOf, textFilter } from '#search/meilisearch/filter.ts'
+import { facetFilters, isOfAge, isOneOf, textFilter } from '#search/meilisearch/filter.ts'
 
 const { filters: none } = practiceQuery()
 
@@ -46,6 +47,15 @@ describe('facet values', () => {
 })
 
 describe('filters for Meilisearch', () => {
+  const ages = agesOn(20261122)
+
+  test('count ages from the days on which their classes begin', () => {
+    expect(isOfAge(['fresh', 'none'], ages)).toBe('(confirmedOn >= 20260522) OR (confirmedOn IS NULL)')
+    expect(isOfAge(['aging'], ages)).toBe('(confirmedOn >= 20251122 AND confirmedOn < 20260522)')
+    expect(isOfAge(['stale'], ages)).toBe('(confirmedOn < 20251122)')
+    expect(isOfAge(['1=1'], ages)).toBe('id IN []')
+  })
+
   const term = (word: string, share: number): Term => ({
     word,
     forms: [{ term: word, weight: 1 }],
@@ -56,8 +66,9 @@ describe('filters for Meilisearch', () => {
 
   test('take any of the values inside a facet, all facets together, and leave one out where asked', () => {
     const filters = { ...none, province: ['35', '33'], life: ['steady'] }
-    expect(facetFilters(filters)).toEqual(['province IN ["35", "33"]', 'life IN ["steady"]'])
-    expect(facetFilters(filters, 'province')).toEqual(['life IN ["steady"]'])
+    expect(facetFilters(filters, ages)).toEqual(['province IN ["35", "33"]', 'life IN ["steady"]'])
+    expect(facetFilters(filters, ages, 'province')).toEqual(['life IN ["steady"]'])
+    expect(facetFilters({ ...filters, age: ['fresh'] }, ages, 'province')).toHaveLength(2)
   })
 
   test('never let a value break out', () => {

@@ -209,7 +209,7 @@ test('what is hidden shows nowhere: hits, counts, suggestions', () => {
   expect(found).toMatchObject({ total: 1, hits: [{ practiceId: 'seen' }] })
   expect(found.facets.sector).toEqual([{ value: 'x', count: 1 }])
   expect(memory.suggest('longsor', 'id', hidden, 5)).toEqual([{ kind: 'subject', text: 'tanah longsor' }])
-  expect(memory.matching(asked(memory, { q: 'longsor' }), ['seen', 'hidden'], hidden)).toEqual(['seen'])
+  expect(memory.matching(asked(memory, { q: 'longsor' }), ['seen', 'hidden'], hidden, TODAY)).toEqual(['seen'])
 })
 
 test('words are suggested by the beginning of any of their words, the most frequent subject first', () => {

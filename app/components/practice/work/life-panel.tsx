@@ -1,3 +1,4 @@
+import { lifeText } from '#app/i18n/life.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
@@ -13,13 +14,15 @@ import type { WorkView } from './work-practice-page.tsx'
 /** Is it alive? The owner says, the hub confirms. */
 export function LifePanel({ view }: { view: WorkView }) {
   const { practice, can } = view
-  const t = practiceText(useLang()).life
+  const lang = useLang()
+  const t = practiceText(lang).life
   return (
     <>
       {practice.assertion && (
         <Panel title={can.confirm_life ? t.answer : t.waiting}>
           <Assertion assertion={practice.assertion} />
           {can.confirm_life && <Answer assertionId={practice.assertion.id} />}
+          {view.preparedOwnLink && <p className="small dim">{lifeText(lang).ownLink}</p>}
         </Panel>
       )}
       {can.assert_life && <Say />}
@@ -32,7 +35,12 @@ function Assertion({ assertion }: { assertion: NonNullable<WorkView['practice'][
   return (
     <p>
       {practiceText(lang).life.asserted}: <b>{vocabularyText(lang).lifeStatus[assertion.status]}</b>
+      {assertion.stopReason && <> ({lifeText(lang).stopReason[assertion.stopReason].toLowerCase()})</>}
+      {assertion.sinceYear && <> {lifeText(lang).since(assertion.sinceYear)}</>}
       {assertion.note && <> “{assertion.note}”</>}, <When at={assertion.assertedAt} />
+      {assertion.channel !== 'workspace' && (
+        <span className="small dim"> · {lifeText(lang).byLink[assertion.channel]}</span>
+      )}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { freshnessOf } from '#app/domain/practice/practice.ts'
 import type { readWorkPractice } from '#app/domain/practice/read-work.server.ts'
 import { formatList } from '#app/i18n/format.ts'
+import { lifeText } from '#app/i18n/life.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
@@ -64,6 +65,11 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
         <aside className="stack" aria-label={t.overview.number}>
           <WorkFacts view={view} now={now} />
           <LifePanel view={view} />
+          {view.canChangeContact && (
+            <p className="small">
+              <a href={paths.practiceContact(practice.publicId)}>{lifeText(lang).contact.link}</a>
+            </p>
+          )}
           <TermsPanel view={view} />
           {(can.read_draft || practice.live) && <FormsPanel publicId={practice.publicId} />}
           <DeadLinks view={view} />
