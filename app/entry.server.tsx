@@ -30,24 +30,22 @@ export default async function handleRequest(
   // What a form throws ends up on an error page whose loaders were never asked: its frame needs to know the reader too.
   const { errors, loaderData } = context.staticHandlerContext
   if (errors && !loaderData.root) loaderData.root = await rootData({ request, context: load })
-  const hydrate = isHydrated(context)
   const script = scriptOf(context)
-  const info: RequestInfo = { hydrate, script, nonce: hydrate ? load.cspNonce : undefined, requestId: load.requestId }
+  const island = islandOf(context)
+  const info: RequestInfo = { script, island, requestId: load.requestId }
   const page = (
     <RequestLang.Provider value={lang}>
       <RequestInfoContext.Provider value={info}>
-        <RemixServer context={hydrate ? context : withoutHandoff(context)} url={request.url} nonce={info.nonce} />
+        <RemixServer context={withoutHandoff(context)} url={request.url} />
       </RequestInfoContext.Provider>
     </RequestLang.Provider>
   )
-  const html = hydrate
-    ? await renderForScript(page, load.cspNonce)
-    : renderPlain(page, lang, script ? weightOfScript : 0)
+  const html = island ? await renderForScript(page) : renderPlain(page, lang, script ? weightOfScript : 0)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', lang)
   headers.set(
     'Content-Security-Policy',
-    securityPolicy({ nonce: info.nonce, hasScript: script !== undefined, dev: import.meta.env.DEV }),
+    securityPolicy({ hasScript: Boolean(script ?? island), dev: import.meta.env.DEV }),
   )
   headers.append('Vary', 'Cookie, Accept-Language')
   // Not `no-store`: going back must show what was typed, also on phones that keep pages in memory.
@@ -70,9 +68,13 @@ function handlesOf({ staticHandlerContext, routeModules }: EntryContext): object
   })
 }
 
-/** Whether a route of this page brings the client script. */
-const isHydrated = (context: EntryContext) =>
-  handlesOf(context).some((handle) => 'hydrate' in handle && handle.hydrate === true)
+/** The script of a route that says `handle.island`: the entry of the client build, while developing after its reloader. */
+function islandOf(context: EntryContext): RequestInfo['island'] {
+  const isLive = handlesOf(context).some((handle) => 'island' in handle && handle.island === true)
+  if (!isLive) return undefined
+  const { entry, hmr } = context.manifest
+  return { run: hmr?.runtime ? [hmr.runtime, entry.module] : [entry.module], preload: entry.imports }
+}
 
 /** The one script file that a route of this page brings instead. */
 const scriptOf = (context: EntryContext) =>
@@ -80,7 +82,7 @@ const scriptOf = (context: EntryContext) =>
     'script' in handle && typeof handle.script === 'string' ? handle.script : [],
   )[0]
 
-/** Without a client script nobody reads the data that Remix would hand over. */
+/** Nobody reads the data that Remix would hand over: no page runs its client. */
 const withoutHandoff = (context: EntryContext): EntryContext => ({ ...context, serverHandoffStream: undefined })
 
 /** Markup for reading only, with its own weight in the footer: page, style sheet and script as they travel, compressed. */
@@ -90,16 +92,13 @@ function renderPlain(page: ReactElement, lang: Lang, more: number): string {
   return html.replace(WEIGHT_PLACEHOLDER, formatNumber(lang, kilobytes, 0))
 }
 
-/** Markup that the client script takes over. */
-function renderForScript(page: ReactElement, nonce: string): Promise<string> {
+/** Markup of which a script takes over a part. */
+function renderForScript(page: ReactElement): Promise<string> {
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(page, {
-      nonce,
       onAllReady() {
         const body = new PassThrough()
-        // Remix gives its preloads no nonce; the policy would refuse them.
-        const allowed = (html: string) => html.replaceAll('rel="modulepreload"', `rel="modulepreload" nonce="${nonce}"`)
-        readText(body).then((html) => resolve(allowed(html)), reject)
+        readText(body).then(resolve, reject)
         pipe(body)
       },
       onShellError: reject,

@@ -128,6 +128,7 @@ export const paths = {
   practiceContact: (practiceId: string, query?: Query) =>
     withQuery(`/work/practices/${part(practiceId)}/contact`, query),
   practiceTerms: (practiceId: string, query?: Query) => withQuery(`/work/practices/${part(practiceId)}/terms`, query),
+  presence: (practiceId: string, section: string) => `/work/practices/${part(practiceId)}/presence/${part(section)}`,
   previewPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/preview`,
   review: (practiceId: string, query?: Query) => withQuery(`/work/review/${part(practiceId)}`, query),
   reviewBatch: () => '/work/review/batch',

@@ -1,5 +1,5 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import { Links, Meta, Outlet, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorPage, ErrorTitle } from './components/layout/error-page.tsx'
 import { useRequestInfo } from './components/layout/request-info.ts'
@@ -26,11 +26,11 @@ export const loader = (args: LoaderFunctionArgs) => rootData(args)
 /** Who is signed in and in which language changes with a whole new page only; saving a draft need not ask again. */
 export const shouldRevalidate = () => false
 
-/** The document around every page and every error. Pages bring a script only when their route says `handle.hydrate`. */
+/** The document around every page and every error. Pages bring a script only when the `handle` of their route says so. */
 export function Layout({ children }: { children: ReactNode }) {
   const lang = useLang()
   const error = useRouteError()
-  const { hydrate, nonce, script } = useRequestInfo()
+  const { island, script } = useRequestInfo()
   return (
     <html lang={lang}>
       <head>
@@ -40,18 +40,18 @@ export function Layout({ children }: { children: ReactNode }) {
         {error ? <ErrorTitle error={error} /> : <Meta />}
         <Links />
         {script && <script src={script} defer />}
+        {island?.preload.map((part) => (
+          <link key={part} rel="modulepreload" href={part} />
+        ))}
+        {island?.run.map((part) => (
+          <script key={part} type="module" src={part} />
+        ))}
       </head>
       <body>
         <a className="skip" href="#isi">
           {layoutText(lang).skip}
         </a>
         {children}
-        {hydrate && (
-          <>
-            <ScrollRestoration nonce={nonce} />
-            <Scripts nonce={nonce} />
-          </>
-        )}
       </body>
     </html>
   )

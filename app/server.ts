@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { constants } from 'node:zlib'
@@ -98,7 +98,6 @@ export function createApp(
     const startedAt = performance.now()
     const context = {
       requestId: randomUUID(),
-      cspNonce: randomBytes(16).toString('base64'),
       clientAddress: request.ip ?? '',
       memo: {} as { cookie?: string; isDegraded?: boolean },
     }

@@ -5,6 +5,7 @@
 export const PRIVATE_TABLES: Readonly<Record<string, string>> = {
   audit_log: 'read in the workspace only',
   dead_mailboxes: 'known to hubs and owners',
+  editor_presence: 'who has a draft open',
   files: 'finished before a text that names it can be published, then unchanged',
   installation: 'facts about this installation',
   invitations: 'an invitation page is never kept',

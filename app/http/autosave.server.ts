@@ -1,25 +1,24 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
+import { Conflict } from '../domain/shared/errors.ts'
 import type { Lang } from '../i18n/lang.ts'
 import { validationMessage } from '../i18n/validation.ts'
 import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
 import { type FormMessages, issueKey, readForm } from './form.server.ts'
 import { type Problem, toResponse } from './respond.server.ts'
 
-/** What the editor is told about a save that no page was loaded for. */
-export type AutosaveAnswer =
-  | { ok: true; base: string; savedAt: string }
-  | { ok: false; problem: Problem['code']; errors?: Record<string, string[]> }
+/** What the editor is told about a save that no page was loaded for: what the verb answers, or why not. */
+type Refusal = { ok: false; problem: Problem['code']; errors?: Record<string, string[]>; detail?: unknown }
 
 type Options<S extends z.ZodType> = {
   schema: S
   messages: (lang: Lang) => FormMessages
   /** Who may save; throws. */
   before: (ctx: RequestContext) => unknown
-  save: (ctx: RequestContext, value: z.output<S>, base: string) => Promise<{ base: string; savedAt: Date }>
+  save: (ctx: RequestContext, posted: { patch: z.output<S>; form: FormData }) => Promise<object>
 }
 
-/** Saves a form that script sent while its page stays open, and answers in JSON: saved, or why not. */
+/** Saves a form that script sent while its page stays open, and answers in JSON. */
 export async function answerAutosave<S extends z.ZodType>(args: RouteArgs, options: Options<S>): Promise<Response> {
   try {
     const ctx = await contextFor(args)
@@ -32,22 +31,19 @@ export async function answerAutosave<S extends z.ZodType>(args: RouteArgs, optio
         field,
         (keys ?? []).map((key) => validationMessage(ctx.lang, key, own)),
       ])
-      return answer({ ok: false, problem: 'invalid', errors: Object.fromEntries(errors) }, 422)
+      return refusal({ ok: false, problem: 'invalid', errors: Object.fromEntries(errors) }, 422)
     }
-    const saved = await options.save(ctx, submission.value as z.output<S>, String(form.get('base') ?? ''))
-    return answer({ ok: true, base: saved.base, savedAt: saved.savedAt.toISOString() }, 200)
+    const saved = await options.save(ctx, { patch: submission.value as z.output<S>, form })
+    return Response.json({ ok: true, ...saved }, { headers: NOT_KEPT })
   } catch (error) {
-    return refusal(error, args)
+    const response = toResponse(error, args.context.requestId)
+    if (response instanceof Response) return response
+    const { data, init } = response as unknown as { data: Problem; init: ResponseInit }
+    const detail = error instanceof Conflict ? error.detail : undefined
+    return refusal({ ok: false, problem: data.code, detail }, init.status ?? 500)
   }
 }
 
-function refusal(error: unknown, args: RouteArgs): Response {
-  const response = toResponse(error, args.context.requestId)
-  if (response instanceof Response) return response
-  const { data, init } = response as unknown as { data: Problem; init: ResponseInit }
-  return answer({ ok: false, problem: data.code }, init.status ?? 500)
-}
+const NOT_KEPT = { 'Cache-Control': 'no-store' }
 
-function answer(body: AutosaveAnswer, status: number): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
-}
+const refusal = (body: Refusal, status: number) => Response.json(body, { status, headers: NOT_KEPT })

@@ -1,14 +1,12 @@
 type Page = {
-  /** The page brings the client script; what carries this runs. */
-  nonce?: string
-  /** The page brings one script file of ours. No nonce: finished pages are kept and sent again. */
+  /** The page brings script files of ours. No nonce: finished pages are kept and sent again. */
   hasScript?: boolean
   dev?: boolean
 }
 
 /** The content security policy of a page: no script at all unless the page brings ours, no inline style ever. */
-export function securityPolicy({ nonce, hasScript = false, dev = false }: Page): string {
-  const script = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : hasScript ? "'self'" : "'none'"
+export function securityPolicy({ hasScript = false, dev = false }: Page): string {
+  const script = hasScript ? "'self'" : "'none'"
   return [
     "default-src 'none'",
     "style-src 'self'",

@@ -15,7 +15,6 @@ declare module '@remix-run/server-runtime' {
 declare module '@remix-run/node' {
   interface AppLoadContext {
     requestId: string
-    cspNonce: string
     /** Address of the client, for limits only; never stored with a person. */
     clientAddress: string
     memo: {

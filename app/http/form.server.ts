@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
-import { Invalid, TooManyAttempts } from '../domain/shared/errors.ts'
+import { Conflict, Invalid, TooManyAttempts } from '../domain/shared/errors.ts'
 import type { Lang } from '../i18n/lang.ts'
 import { validationMessage } from '../i18n/validation.ts'
 import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
@@ -20,7 +20,11 @@ type FormOptions = {
 }
 
 /** What an action answers when the form must be shown again: fed to `useForm({ lastResult })`, it keeps what was typed. */
-export type FormReply = { result: SubmissionResult<string[]> }
+export type FormReply = {
+  result: SubmissionResult<string[]>
+  /** What a `Conflict` carries for the form. */
+  detail?: unknown
+}
 
 /**
  * Runs the action of a form: parses and checks it, hands the value to `act` (one verb, then a redirect), and shows
@@ -62,15 +66,16 @@ export async function handleForm<S extends z.ZodType>(
       }
       const key = error instanceof TooManyAttempts ? `too_many|${error.retryAfter}` : error.code
       const status = error instanceof TooManyAttempts ? 429 : 409
-      return again(submission.reply({ hideFields, formErrors: [say(key)] }), status)
+      const detail = error instanceof Conflict ? error.detail : undefined
+      return again(submission.reply({ hideFields, formErrors: [say(key)] }), status, detail)
     }
   } catch (error) {
     throw toResponse(error, args.context.requestId)
   }
 }
 
-function again(result: SubmissionResult<string[]>, status: number) {
-  return data({ result } satisfies FormReply, { status })
+function again(result: SubmissionResult<string[]>, status: number, detail?: unknown) {
+  return data<FormReply>({ result, detail }, { status })
 }
 
 /** `rows[4000000000].name` would make the parser build a list of that length; no form here has a thousand rows. */

@@ -22,7 +22,15 @@ export const peopleText = text(
       demoTitle: 'Akun contoh',
       demoPassword: 'Hanya ada pada pemasangan percobaan. Kata sandi semua akun:',
     },
-    signOut: { title: 'Keluar', question: 'Keluar dari peramban ini?', submit: 'Keluar' },
+    signOut: {
+      title: 'Keluar',
+      question: 'Keluar dari peramban ini?',
+      submit: 'Keluar',
+      unsaved: 'Ada tulisan Anda di perangkat ini yang belum sampai ke server',
+      unsavedNote:
+        'Buka untuk menyimpannya. Bila Anda keluar sekarang, tulisan itu tetap ada di perangkat ini selama 30 hari dan hanya ditampilkan kepada Anda. Di perangkat bersama, hapus bila tidak diperlukan lagi.',
+      forget: 'Hapus dari perangkat ini',
+    },
     forgot: {
       title: 'Lupa kata sandi',
       lead: 'Tulis surel akun Anda. Kami kirim tautan untuk memilih kata sandi baru; tautan berlaku satu jam.',
@@ -148,7 +156,15 @@ export const peopleText = text(
       demoTitle: 'Demo accounts',
       demoPassword: 'On trial installations only. Password of all accounts:',
     },
-    signOut: { title: 'Sign out', question: 'Sign out of this browser?', submit: 'Sign out' },
+    signOut: {
+      title: 'Sign out',
+      question: 'Sign out of this browser?',
+      submit: 'Sign out',
+      unsaved: 'This device holds text of yours that is not on the server yet',
+      unsavedNote:
+        'Open it to save it. If you sign out now, it stays on this device for 30 days and is shown to you only. On a shared device, remove it when you no longer need it.',
+      forget: 'Remove it from this device',
+    },
     forgot: {
       title: 'Forgot your password',
       lead: 'Write the e-mail of your account. We send a link to choose a new password; it works for an hour.',

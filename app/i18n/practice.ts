@@ -52,13 +52,10 @@ export const practiceText = text(
       sections: 'Bagian naskah',
       complete: (percent: number, done: number, total: number) => `${percent}% lengkap · ${done} dari ${total} bagian`,
       next: 'Langkah berikutnya',
-      edit: 'Lanjut menulis',
       preview: 'Lihat seperti pembaca',
       submit: 'Kirim untuk diperiksa',
       submitNote:
         'Admin instansi memeriksa dokumen, lalu kurator hub memeriksa isi. Selama itu naskah tidak dapat diubah.',
-      gaps: (n: number) =>
-        n === 1 ? 'Satu hal perlu dilengkapi sebelum dikirim' : `${n} hal perlu dilengkapi sebelum dikirim`,
       publishMinor: 'Terbitkan sebagai perubahan kecil',
       publishMinorNote:
         'Hub mengizinkan perubahan seperti ini terbit tanpa tinjauan. Riwayat praktik akan menyebutnya.',
@@ -202,13 +199,10 @@ export const practiceText = text(
       sections: 'Sections',
       complete: (percent, done, total) => `${percent}% complete · ${done} of ${total} sections`,
       next: 'Next step',
-      edit: 'Continue writing',
       preview: 'See it as a reader',
       submit: 'Send it to be checked',
       submitNote:
         'The agency admin checks the documents, then the curator of the hub the substance. Meanwhile the text cannot be changed.',
-      gaps: (n) =>
-        n === 1 ? 'One thing is missing before it can be sent' : `${n} things are missing before it can be sent`,
       publishMinor: 'Publish as a minor edit',
       publishMinorNote:
         'The hub lets such changes be published without a review. The history of the practice will say so.',

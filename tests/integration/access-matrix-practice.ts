@@ -52,6 +52,12 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     post: ['author'],
   },
   {
+    id: 'routes/work.practices.$practiceId.presence.$section',
+    path: practice('draft', '/work/practices', '/presence/background'),
+    get: ['author'],
+    post: ['author'],
+  },
+  {
     // What nobody has sent in yet is for its owners.
     id: 'routes/work.practices.$practiceId.preview',
     path: practice('draft', '/work/practices', '/preview'),

@@ -20,7 +20,6 @@ export function routeArgs(
   }
   const context: AppLoadContext = {
     requestId: 'test',
-    cspNonce: '',
     clientAddress: '127.0.0.1',
     memo: { context: Promise.resolve(known), visitor: Promise.resolve(known) },
   }

@@ -6,7 +6,7 @@ import { useRequestInfo, WEIGHT_PLACEHOLDER } from './request-info.ts'
 /** Links about the site, and the weight of the page: a promise that is seen is kept. */
 export function Footer() {
   const t = useText(layoutText)
-  const { hydrate } = useRequestInfo()
+  const { island } = useRequestInfo()
   return (
     <footer className="foot">
       <div className="wrap foot__row">
@@ -39,7 +39,7 @@ export function Footer() {
           </ul>
         </nav>
         <p>
-          {!hydrate && t.weight(WEIGHT_PLACEHOLDER)}
+          {!island && t.weight(WEIGHT_PLACEHOLDER)}
           {t.zones}
         </p>
       </div>

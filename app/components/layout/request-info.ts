@@ -2,17 +2,15 @@ import { createContext, useContext } from 'react'
 
 /** What the entries know of a request and no loader does. */
 export type RequestInfo = {
-  /** This page brings the client script. */
-  hydrate: boolean
   /** Address of the one script file of a page that works without it. */
   script?: string
-  /** Lets our own scripts pass the content security policy. */
-  nonce?: string
+  /** Addresses of the script that takes over a part of this page: what is run, and what it is made of. */
+  island?: { run: string[]; preload: string[] }
   /** Named on the page of an unexpected error. */
   requestId?: string
 }
 
-export const RequestInfoContext = createContext<RequestInfo>({ hydrate: false })
+export const RequestInfoContext = createContext<RequestInfo>({})
 
 export const useRequestInfo = () => useContext(RequestInfoContext)
 

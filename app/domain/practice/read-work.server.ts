@@ -23,6 +23,7 @@ import { type Context, userIdOf } from '../shared/context.ts'
 import { Forbidden, InvalidTransition, NotFound } from '../shared/errors.ts'
 import { checkForSection, checkText } from './check-text.ts'
 import { isMinorEdit } from './minor-edit.ts'
+import { othersIn } from './note-presence.server.ts'
 import {
   abilitiesOf,
   can,
@@ -32,7 +33,7 @@ import {
   visibilityFor,
 } from './practice.policy.ts'
 import { evidenceLevelOf, PUBLIC_ID } from './practice.ts'
-import { factsOf, titleOf } from './practice-moves.server.ts'
+import { factsOf, personOf, titleOf } from './practice-moves.server.ts'
 import type { PracticeView } from './read-practice.server.ts'
 import { sectionBase } from './save-section.server.ts'
 import { sectionEntries } from './section-form.ts'
@@ -88,13 +89,14 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
   const found = await findWork(ctx, publicId)
   const { open, live, id } = found.practice
   const revisionId = open && found.can.read_draft ? open.id : live?.id
-  const [revision, published, searchTerms, events, comments, authors] = await Promise.all([
+  const [revision, published, searchTerms, events, comments, authors, present] = await Promise.all([
     revisionId ? findRevision(ctx.db, revisionId) : undefined,
     live && live.id !== revisionId ? findRevision(ctx.db, live.id) : undefined,
     found.can.assign_terms ? findSearchTerms(ctx.db, id) : null,
     listPracticeEvents(ctx.db, id),
     open && found.can.read_draft ? listReviewComments(ctx.db, open.id) : [],
     open && found.can.read_draft ? listRevisionAuthors(ctx.db, open.id) : [],
+    open && found.can.edit ? othersIn(ctx, open.id) : [],
   ])
   const check = revision && found.can.edit ? checkText(revision.content) : null
   const replies = await listReplies(
@@ -107,6 +109,7 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
     minorEdit: found.can.publish_minor && (await isMinorDraft(ctx, found.practice)),
     preparedOwnLink: found.practice.assertion?.channel === 'whatsapp' && preparedByMe(ctx, found.practice),
     canChangeContact: found.practice.state === 'published' && canChangeContact(ctx.actor, found.practice),
+    present,
     completeness: revision ? completenessOf(revision.content) : null,
     gaps: check && found.can.submit ? blocking(check.findings) : [],
     check,
@@ -151,6 +154,7 @@ export async function readSection(ctx: Context, publicId: string, section: Secti
   return {
     ...found,
     revision: { id: open.id, number: open.number, state: open.state, savedAt, version },
+    userId: personOf(ctx),
     section,
     entries: sectionEntries(content, section),
     base: sectionBase(content, section),

@@ -6,10 +6,13 @@ import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { Conflict, InvalidTransition } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
+import { mergeSection } from './merge-section.ts'
 import { type ContentPatch, withSection } from './practice.schema.ts'
 import { WRITABLE_REVISION_STATES } from './practice.ts'
 import { openRevision, personOf, practiceFor } from './practice-moves.server.ts'
-import { sectionEntries } from './section-form.ts'
+import { SectionConflict } from './section-conflict.ts'
+import { type FieldChoice, type FormEntries, sectionEntries } from './section-form.ts'
+import { asStored, sectionPatch } from './section-patch.ts'
 import type { Section } from './sections.ts'
 import { stampTranslations } from './translation.ts'
 
@@ -26,14 +29,29 @@ type Input = {
   section: Section
   /** `sectionBase` of the text that the writer had before them. */
   base: string
+  /** That text itself: without it nothing can be merged, and a section that somebody else saved is refused. */
+  ancestor?: FormEntries
   patch: ContentPatch
+  /** What the writer chose for fields that contradicted the text with the base `seen`. */
+  decided?: { seen: string; choices: ReadonlyMap<string, FieldChoice> }
+}
+
+type Saved = {
+  version: number
+  /** Recognises the text that was sent, also where the stored one holds more. */
+  base: string
+  savedAt: Date
+  /** The stored text, where it holds what somebody else wrote meanwhile; null where it is what was sent. */
+  merged: { base: string; entries: FormEntries } | null
 }
 
 /**
- * Saves one section of a draft, if it is still the text that the writer started from; otherwise `Conflict`, and nothing
- * is overwritten. The same text sent twice is one change. Everybody who writes becomes an author of the revision.
+ * Saves one section of a draft. When somebody else saved it since the writer began, both texts are merged field by field;
+ * where they contradict each other nothing is stored and `SectionConflict` carries both. The same text sent twice is one
+ * change. Everybody who writes becomes an author of the revision.
  */
-export async function saveSection(ctx: Context, { practiceId, section, base, patch }: Input) {
+export async function saveSection(ctx: Context, input: Input): Promise<Saved> {
+  const { practiceId, section, base, patch } = input
   const practice = await practiceFor(ctx, practiceId, 'edit')
   const { id } = openRevision(practice, 'edit')
   const userId = personOf(ctx)
@@ -43,11 +61,15 @@ export async function saveSection(ctx: Context, { practiceId, section, base, pat
       throw new InvalidTransition(revision?.state ?? 'discarded', 'edit')
     }
     const { content, version, savedAt } = revision
-    const next = stampTranslations(content, withSection(content, patch), today(ctx.now))
-    const nextBase = sectionBase(next, section)
     const current = sectionBase(content, section)
-    if (nextBase === current) return { version, base: current, savedAt }
-    if (base !== current) throw new Conflict('somebody else saved this section')
+    const sent = withSection(content, patch)
+    const sentBase = sectionBase(sent, section)
+    if (sentBase === current) return { version, base: current, savedAt, merged: null }
+    const both = base === current ? sent : merged(content, input)
+    const next = stampTranslations(content, both, today(ctx.now))
+    const nextBase = sectionBase(next, section)
+    const stored = nextBase === sentBase ? null : { base: nextBase, entries: sectionEntries(next, section) }
+    if (nextBase === current) return { version, base: sentBase, savedAt, merged: stored }
     const from = WRITABLE_REVISION_STATES
     const saved = await updateRevision(tx, { id, version, from }, { content: next, savedAt: ctx.now })
     if (!saved) throw new Conflict('somebody else saved this revision')
@@ -58,6 +80,27 @@ export async function saveSection(ctx: Context, { practiceId, section, base, pat
       entityId: practice.id,
       data: { publicId: practice.publicId, revisionId: id, section, version: saved },
     })
-    return { version: saved, base: nextBase, savedAt: ctx.now }
+    return { version: saved, base: sentBase, savedAt: ctx.now, merged: stored }
   })
+}
+
+/** The content with both texts of the section. */
+function merged(content: PracticeContent, { section, ancestor, patch, decided }: Input): PracticeContent {
+  const theirs = sectionEntries(content, section)
+  const mine = sectionEntries(withSection(content, patch), section)
+  const base = sectionBase(content, section)
+  if (!ancestor) throw new SectionConflict({ base, theirs, fields: null })
+  // A text that can no longer be read counts as none: then every difference is asked.
+  const { entries, conflicts } = mergeSection(asStored(content, section, ancestor) ?? [], mine, theirs)
+  const choices = decided?.seen === base ? decided.choices : new Map<string, FieldChoice>()
+  const chosen = new Map(conflicts.map((field) => [field.name, field[choices.get(field.name) ?? 'mine'] ?? field.mine]))
+  const isOpen = conflicts.some(({ name }) => !choices.has(name))
+  const both = isOpen
+    ? undefined
+    : sectionPatch(
+        section,
+        entries.map(([name, value]) => [name, chosen.get(name) ?? value]),
+      )
+  if (!both) throw new SectionConflict({ base, theirs, fields: conflicts })
+  return withSection(content, both)
 }

@@ -158,6 +158,47 @@ export function entriesOfReply(value: unknown, name = ''): FormEntries {
   return Object.entries(value).flatMap(([key, item]) => entriesOfReply(item, name ? `${name}.${key}` : key))
 }
 
+/** What the form of a section carries beside the text itself. */
+export const ENVELOPE = { base: 'base', ancestor: 'ancestor', writer: 'writer', seen: 'seen', next: 'then' } as const
+const ENVELOPE_NAMES: ReadonlySet<string> = new Set(Object.values(ENVELOPE))
+/** Before the name of a field: what was chosen for it after two people had written it. */
+const CHOICE = 'choice:'
+
+export const choiceName = (field: string) => CHOICE + field
+
+/** Whether a field of the form is text of the section. */
+export const isText = (name: string) => !ENVELOPE_NAMES.has(name) && !name.startsWith(CHOICE)
+
+const FIELD_CHOICES = ['mine', 'theirs', 'both'] as const
+export type FieldChoice = (typeof FIELD_CHOICES)[number]
+
+/** The choices among the fields of a form, by field. */
+export function choicesIn(fields: Iterable<readonly [string, unknown]>): Map<string, FieldChoice> {
+  const choices = new Map<string, FieldChoice>()
+  for (const [name, value] of fields) {
+    const choice = FIELD_CHOICES.find((one) => one === value)
+    if (choice && name.startsWith(CHOICE)) choices.set(name.slice(CHOICE.length), choice)
+  }
+  return choices
+}
+
+/** Entries that were written into one field as JSON; `undefined` for anything else. */
+export function parseEntries(text: unknown): FormEntries | undefined {
+  try {
+    const entries: unknown = JSON.parse(String(text))
+    return isEntries(entries) ? entries : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a stored or posted value has the shape of entries. */
+export function isEntries(value: unknown): value is FormEntries {
+  const isEntry = (entry: unknown) =>
+    Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === 'string')
+  return Array.isArray(value) && value.every(isEntry)
+}
+
 const CHOSEN = /\.(kind|scale|time|scheme|consent|openSource|shared)$/
 
 /** Reads the fields of a form by name. */

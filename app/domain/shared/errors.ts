@@ -35,9 +35,15 @@ export class InvalidTransition extends DomainError {
   }
 }
 
-/** Somebody else changed the record since this actor read it. */
+/** Somebody else changed the record since this actor read it; `detail` is what the form shows of both. */
 export class Conflict extends DomainError {
   readonly code = 'conflict'
+  constructor(
+    message: string,
+    readonly detail?: unknown,
+  ) {
+    super(message)
+  }
 }
 
 /** A limit on attempts was reached; `retryAfter` in seconds. */

@@ -1,125 +1,167 @@
-import { type FormEntries, sameEntries } from '#app/domain/practice/section-form.ts'
-import { type DraftCopy, dropDraft, keepDraft } from './draft-store.ts'
+import type { ConflictDetail } from '#app/domain/practice/section-conflict.ts'
+import { choiceName, ENVELOPE, type FormEntries, sameEntries } from '#app/domain/practice/section-form.ts'
+import { type DraftCopy, type DraftId, DraftWriter, type Kept } from './draft-store.ts'
+import { type Posted, type ServerText, send } from './send-section.ts'
 
-/** Where the text is safe, and what is in the way. */
+/** What the server has of the text, and what is in the way. */
 export type SaveState =
   | { kind: 'saved'; at: Date }
-  | { kind: 'typing' | 'saving' | 'offline' | 'signed_out' | 'closed' | 'device_full' }
+  | { kind: 'typing' | 'saving' | 'offline' | 'signed_out' | 'other_person' | 'closed' }
   | { kind: 'refused'; errors: Record<string, string[]> }
-  | { kind: 'conflict'; mine: FormEntries; theirs: FormEntries; base: string }
+  | { kind: 'conflict'; detail: ConflictDetail }
 
-/** What the server answers to an autosave; see app/http/autosave.server.ts. */
-type Answer =
-  | { ok: true; base: string; savedAt: string }
-  | { ok: false; problem: string; errors?: Record<string, string[]> }
+/** What this device has of what the server has not. */
+export type DeviceState = 'writing' | Kept
 
 const PAUSE_MS = 1_500
 const LONGEST_MS = 10_000
 const RETRY_MS = [3_000, 6_000, 15_000, 30_000]
-const TIMEOUT_MS = 20_000
-const SENT_KEPT = 5
-/** What browsers send along while a page closes. */
-const KEEPALIVE_BYTES = 60_000
 
-type Options = {
+/** The text that the form shows grew out of this one. */
+type Origin = { base: string; entries: FormEntries }
+
+export type AutosaveOptions = {
   url: string
-  key: string
-  base: string
+  id: DraftId
+  about: DraftCopy['about']
+  origin: Origin
   /** Sent by an earlier page that closed before it heard an answer. */
-  sent?: readonly FormEntries[]
+  pending?: FormEntries | null
   /** The fields as they are now. */
   read: () => FormEntries
   onState: (state: SaveState) => void
-  /** A save was confirmed; the form must carry this base from now on. */
-  onBase: (base: string) => void
+  onDevice: (state: DeviceState) => void
+  /** A save was confirmed, or the form shows another text: it must carry this from now on. */
+  onOrigin: (origin: Origin) => void
+  /** The server holds more than the form shows. Answers whether the form shows it now. */
+  onNews: (news: ServerText) => boolean
 }
 
 /**
- * Saves what is typed: on this device at once, on the server after every pause. One request at a time; text typed
- * meanwhile goes with the next one. Nothing on the server is overwritten that the writer has not seen.
+ * Saves what is typed: on this device at once, on the server after every pause. One request at a time; what got no answer
+ * is sent again as it was before anything newer, so that the server never takes our own text for somebody else's. What
+ * others wrote meanwhile is merged there; nothing is overwritten that the writer has not seen.
  */
 export class Autosave {
-  private base: string
-  /** Sent, but no answer came: the server may hold any of them. */
-  private unanswered: FormEntries[]
+  private origin: Origin
+  private pending: FormEntries | null
+  private readonly copies: DraftWriter
   private timer: ReturnType<typeof setTimeout> | undefined
   private waitingSince: number | undefined
   private busy = false
   private dirty = false
   private halted = false
   private failures = 0
-  private whenIdle: (() => void) | undefined
+  /** The server needs the text that we began with, to merge. */
+  private sendsOrigin = false
+  private choices: readonly (readonly [string, string])[] = []
+  private whenIdle: (() => unknown) | undefined
+  private onClean: (() => void) | undefined
+  private kept: Kept = 'kept'
+  private isPosted = false
+  /** The server did not take the text as it is. */
+  private isRefused = false
 
-  constructor(private readonly options: Options) {
-    this.base = options.base
-    this.unanswered = [...(options.sent ?? [])]
+  constructor(private readonly options: AutosaveOptions) {
+    this.origin = options.origin
+    this.pending = options.pending ?? null
+    this.copies = new DraftWriter(options.id, (kept) => {
+      this.kept = kept
+      options.onDevice(kept)
+    })
+  }
+
+  /** Whether the server holds all that the form shows. */
+  get isClean(): boolean {
+    return !this.dirty && !this.busy && !this.halted && !this.isRefused && this.pending === null
+  }
+
+  /** Closing the page now would lose text: it is neither on the server nor on this device. */
+  get isAtRisk(): boolean {
+    return !this.isClean && !this.isPosted && this.kept === 'refused'
+  }
+
+  /** Does something once the server holds all that the form shows. */
+  afterSave(act: () => void): void {
+    if (this.isClean) act()
+    else {
+      this.onClean = act
+      this.retry()
+    }
   }
 
   /** Something was typed. */
   typed(): void {
     this.dirty = true
-    const kept = this.keep()
+    this.options.onDevice('writing')
+    void this.keep()
     if (this.halted) return
-    if (!this.busy && this.failures === 0) this.options.onState({ kind: kept ? 'typing' : 'device_full' })
+    if (!this.busy && this.failures === 0) this.options.onState({ kind: 'typing' })
     // While the server is away its own timer tries again; typing does not put it off.
     if (this.failures > 0) return
     this.waitingSince ??= Date.now()
-    const longest = Math.max(0, this.waitingSince + LONGEST_MS - Date.now())
-    this.later(Math.min(PAUSE_MS, longest))
+    this.later(Math.min(PAUSE_MS, Math.max(0, this.waitingSince + LONGEST_MS - Date.now())))
   }
 
-  /** The connection is back, or the writer has signed in again: try now. */
+  /** The connection is back, the writer has signed in again, or the page is about to be left: try now. */
   retry(): void {
     if (this.dirty && !this.halted) this.later(0)
   }
 
-  /** After a conflict: what the writer has in the form, seen beside the other text, is what counts. */
-  resume(base: string): void {
-    this.base = base
-    this.halted = false
-    this.dirty = true
-    this.unanswered = []
-    this.options.onBase(base)
-    this.keep()
-    this.later(0)
-  }
-
-  /**
-   * The form is posted as a whole page. Answers `false` while a save is on its way: the form must wait for its answer,
-   * or it would meet its own text as somebody else's; `again` is called then.
-   */
-  posted(again: () => void): boolean {
-    if (this.busy) {
-      this.whenIdle = again
-      return false
-    }
-    this.stop()
-    if (this.dirty) this.keep({ posted: true })
-    return true
-  }
-
-  /** The page closes: send what is not sent, without waiting for an answer. */
-  flush(): void {
-    if (!this.dirty || this.halted) return
-    const body = this.body()
-    if (body.length > KEEPALIVE_BYTES) return
-    this.remember(this.options.read())
-    void fetch(this.options.url, { method: 'POST', body, headers: FORM, keepalive: true }).catch(() => undefined)
-  }
-
-  stop(): void {
+  /** Waits for the writer, who has to decide. */
+  halt(): void {
     clearTimeout(this.timer)
     this.halted = true
   }
 
-  private keep(more: Partial<DraftCopy> = {}): boolean {
-    const { key, read } = this.options
-    return keepDraft(key, { entries: read(), base: this.base, at: Date.now(), sent: this.unanswered, ...more })
+  /** After a conflict: what was chosen for the fields in question, of the text that the writer has seen. */
+  decide(seen: string, choices: ReadonlyMap<string, string>): void {
+    this.choices = [[ENVELOPE.seen, seen], ...[...choices].map(([name, value]) => [choiceName(name), value] as const)]
+    this.sendsOrigin = true
+    this.halted = false
+    this.dirty = true
+    void this.keep()
+    this.later(0)
   }
 
-  private remember(sending: FormEntries): void {
-    this.unanswered = [...this.unanswered, sending].slice(-SENT_KEPT)
-    this.keep()
+  /** The form shows the text of the server: what was there before counts no more. */
+  adopt(text: ServerText): void {
+    this.pending = null
+    this.dirty = false
+    this.halted = false
+    this.choices = []
+    this.takeOrigin({ base: text.base, entries: text.entries })
+    void this.copies.drop()
+    this.options.onState({ kind: 'saved', at: new Date(text.savedAt) })
+  }
+
+  /**
+   * The form is posted as a whole page. Answers `false` while a save is on its way or the copy is being written: the form
+   * would meet its own text as somebody else's, or the next page a copy of which it does not know that it arrived.
+   * `again` is called when it may go.
+   */
+  posted(again: () => void): boolean {
+    if (this.isPosted || this.isClean) return true
+    const go = async () => {
+      this.halt()
+      await this.keep({ posted: true })
+      this.isPosted = true
+      again()
+    }
+    if (this.busy) this.whenIdle = go
+    else void go()
+    return false
+  }
+
+  /** The page closes: send what is not sent, without waiting for an answer. */
+  flush(): void {
+    if (this.dirty && !this.halted) void send(this.options.url, this.body(this.options.read(), true), { isLast: true })
+  }
+
+  private keep(more: Partial<DraftCopy> = {}): Promise<void> {
+    const { read, about } = this.options
+    const { base, entries: ancestor } = this.origin
+    return this.copies.keep({ entries: read(), base, ancestor, pending: this.pending, at: Date.now(), about, ...more })
   }
 
   private later(ms: number): void {
@@ -127,104 +169,101 @@ export class Autosave {
     this.timer = setTimeout(() => void this.save(), ms)
   }
 
-  private body(): string {
-    const fields = new URLSearchParams(this.options.read().map(([name, value]) => [name, value]))
-    fields.set('base', this.base)
-    return fields.toString()
+  private body(entries: FormEntries, withOrigin: boolean): Posted {
+    return {
+      entries,
+      base: this.origin.base,
+      ancestor: withOrigin ? this.origin.entries : null,
+      writer: this.options.id.userId,
+      choices: this.choices,
+    }
   }
 
   private async save(): Promise<void> {
     if (this.busy || this.halted || !this.dirty) return
     this.busy = true
-    this.dirty = false
+    this.isRefused = false
     this.waitingSince = undefined
-    const sending = this.options.read()
+    const sending = this.pending ?? this.options.read()
+    if (!this.pending) this.dirty = false
+    this.pending = sending
+    void this.keep()
     this.options.onState({ kind: 'saving' })
-    const answer = await this.send(sending)
+    const answer = await send(this.options.url, this.body(sending, this.sendsOrigin))
     this.busy = false
-    if (this.halted) return
     if (answer === 'away') this.failed()
     else {
       this.failures = 0
       if (answer.ok) this.confirmed(answer, sending)
-      else await this.refused(answer)
-      if (this.dirty && !this.halted) this.later(PAUSE_MS)
+      else this.refused(answer)
     }
     this.whenIdle?.()
     this.whenIdle = undefined
   }
 
-  private async send(sending: FormEntries): Promise<Answer | 'away'> {
-    const body = this.body()
-    this.remember(sending)
-    try {
-      const signal = AbortSignal.timeout(TIMEOUT_MS)
-      const response = await fetch(this.options.url, {
-        method: 'POST',
-        body,
-        headers: FORM,
-        redirect: 'manual',
-        signal,
-      })
-      if (response.type === 'opaqueredirect') return { ok: false, problem: 'signed_out' }
-      if (response.status >= 500 || response.status === 429) return 'away'
-      return (await response.json()) as Answer
-    } catch {
-      return 'away'
-    }
-  }
-
   private failed(): void {
     this.dirty = true
     this.failures += 1
+    if (this.halted) return
     this.options.onState({ kind: 'offline' })
-    this.later(this.retryDelay())
+    this.later(RETRY_MS[Math.min(this.failures, RETRY_MS.length) - 1] ?? PAUSE_MS)
   }
 
-  private retryDelay(): number {
-    return RETRY_MS[Math.min(this.failures, RETRY_MS.length) - 1] ?? PAUSE_MS
+  private takeOrigin(origin: Origin): void {
+    this.origin = origin
+    this.options.onOrigin(origin)
   }
 
-  private confirmed({ base, savedAt }: Extract<Answer, { ok: true }>, sending: FormEntries): void {
-    this.base = base
-    this.unanswered = []
-    this.options.onBase(base)
+  private confirmed({ base, savedAt, merged }: Saved, sending: FormEntries): void {
+    this.pending = null
+    this.choices = []
+    this.takeOrigin({ base, entries: sending })
+    // The server has a text that the form does not show: the next save is merged with it.
+    this.sendsOrigin = merged !== null
     if (this.dirty || !sameEntries(sending, this.options.read())) {
       this.dirty = true
-      this.keep()
+      void this.keep()
       this.options.onState({ kind: 'typing' })
+      this.later(PAUSE_MS)
+      if (merged) this.options.onNews({ ...merged, savedAt })
     } else {
-      dropDraft(this.options.key)
+      if (merged && this.options.onNews({ ...merged, savedAt })) return
+      void this.copies.drop()
       this.options.onState({ kind: 'saved', at: new Date(savedAt) })
+      this.onClean?.()
+      this.onClean = undefined
     }
   }
 
-  private async refused(answer: Extract<Answer, { ok: false }>): Promise<void> {
-    this.dirty ||= answer.problem !== 'invalid'
-    if (answer.problem === 'invalid') this.options.onState({ kind: 'refused', errors: answer.errors ?? {} })
-    else if (answer.problem === 'signed_out') {
-      this.options.onState({ kind: 'signed_out' })
+  private refused({ problem, errors, detail }: Refused): void {
+    const { onState } = this.options
+    if (problem === 'signed_out' || problem === 'forbidden' || problem === 'not_found') {
+      this.dirty = true
+      onState({ kind: problem === 'signed_out' ? 'signed_out' : 'other_person' })
+      // Asked again when the page is looked at again.
+      this.failures = 1
       this.later(RETRY_MS.at(-1)!)
-    } else if (answer.problem === 'conflict') await this.compare()
-    else {
-      this.halted = true
-      this.options.onState({ kind: 'closed' })
+      return
     }
-  }
-
-  /** Another text is on the server. It may be our own, when the answer to an earlier save got lost. */
-  private async compare(): Promise<void> {
-    try {
-      const response = await fetch(this.options.url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-      if (!response.ok) throw new Error(String(response.status))
-      const { entries, base } = (await response.json()) as { entries: FormEntries; base: string }
-      if (this.unanswered.slice(0, -1).some((own) => sameEntries(own, entries))) return this.resume(base)
-      this.halted = true
-      this.options.onState({ kind: 'conflict', mine: this.options.read(), theirs: entries, base })
-    } catch {
-      this.failed()
+    this.pending = null
+    this.choices = []
+    void this.keep()
+    if (problem === 'conflict' && detail?.fields === null) {
+      this.sendsOrigin = true
+      this.dirty = true
+      this.later(0)
+    } else if (problem === 'invalid') {
+      this.isRefused = true
+      onState({ kind: 'refused', errors: errors ?? {} })
+      if (this.dirty) this.later(PAUSE_MS)
+    } else {
+      this.dirty = true
+      this.halt()
+      onState(problem === 'conflict' && detail ? { kind: 'conflict', detail } : { kind: 'closed' })
     }
   }
 }
 
-const FORM = { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' }
+type Answer = Exclude<Awaited<ReturnType<typeof send>>, 'away'>
+type Saved = Extract<Answer, { ok: true }>
+type Refused = Extract<Answer, { ok: false }>

@@ -1,10 +1,13 @@
 import { useRef } from 'react'
+import type { Present } from '#app/domain/practice/note-presence.server.ts'
 import type { readSection } from '#app/domain/practice/read-work.server.ts'
-import { type FormEntries, formValues, sameEntries } from '#app/domain/practice/section-form.ts'
+import type { ConflictDetail } from '#app/domain/practice/section-conflict.ts'
+import { ENVELOPE, type FormEntries, formValues } from '#app/domain/practice/section-form.ts'
 import { SECTIONS, type Section } from '#app/domain/practice/sections.ts'
 import { ageInWords } from '#app/i18n/format.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import type { EditorHelpWords } from '#app/i18n/practice-help.ts'
+import { savingText } from '#app/i18n/practice-saving.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -12,6 +15,7 @@ import { Band } from '../../ui/band.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { Beside } from './beside.tsx'
 import { Conflict } from './conflict.tsx'
 import { EditorHelp } from './editor-help.tsx'
 import { ReviewerRequests } from './reviewer-requests.tsx'
@@ -19,40 +23,54 @@ import { SaveStatus } from './save-status.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { SectionNav } from './section-nav.tsx'
 import { useDraft } from './use-draft.ts'
+import { usePresence } from './use-presence.ts'
 
 export type EditorPageProps = {
   view: Awaited<ReturnType<typeof readSection>>
   words: EditorHelpWords
   now: Date
+  /** Who else has this practice open. */
+  present: readonly Present[]
   /** The section that the last post saved. */
   arrived: string | null
   /** The list that gets an empty row, on a page without script. */
   extraRow: string | null
   /** What was typed and what is wrong with it, where the server sent the page back. */
-  typed?: { entries: FormEntries; base: string; errors: Record<string, string[]>; formErrors: string[] }
+  typed?: {
+    entries: FormEntries
+    base: string
+    ancestor: FormEntries
+    errors: Record<string, string[]>
+    formErrors: string[]
+    conflict: ConflictDetail | null
+  }
 }
 
 /** One section of a draft: one topic a page. Saves itself where a script runs, and by its button everywhere. */
-export function EditorPage({ view, words, now, arrived, extraRow, typed }: EditorPageProps) {
+export function EditorPage({ view, words, now, arrived, extraRow, typed, ...others }: EditorPageProps) {
   const lang = useLang()
   const t = editorText(lang)
-  const { practice, revision, section, base, completeness } = view
+  const { practice, revision, section, base, completeness, userId } = view
   const { publicId } = practice
   const form = useRef<HTMLFormElement>(null)
   const draft = useDraft({
     form,
-    revisionId: revision.id,
-    section,
+    id: { userId, revisionId: revision.id, section },
+    about: { title: `${view.brand}: ${sectionName(lang, section)}`, url: paths.editPractice(publicId, section) },
     entries: view.entries,
     base,
     savedAt: revision.savedAt,
-    typed: typed?.entries,
+    typed,
     url: paths.autosave(publicId, section),
     arrived,
   })
   const { state } = draft
+  const present = usePresence({
+    url: paths.presence(publicId, section),
+    first: others.present,
+    onChanged: draft.onChanged,
+  })
   const errors = state.kind === 'refused' && Object.keys(state.errors).length > 0 ? state.errors : (typed?.errors ?? {})
-  const refusedByMoment = typed && typed.base !== base && !sameEntries(typed.entries, view.entries)
   return (
     <>
       <Crumbs
@@ -63,28 +81,19 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed }: Edito
         ]}
       />
       <div className="cols cols--desk">
-        <SectionNav publicId={publicId} completeness={completeness} current={section} />
+        <SectionNav publicId={publicId} completeness={completeness} current={section} present={present} />
         <div className="stack">
           <PageHead
             kicker={t.step(SECTIONS.indexOf(section) + 1, SECTIONS.length)}
             title={sectionName(lang, section)}
           />
-          {!refusedByMoment && <ErrorSummary errors={errors} formErrors={typed?.formErrors} />}
-          {refusedByMoment && <Conflict section={section} mine={typed.entries} theirs={view.entries} />}
-          {state.kind === 'conflict' && (
-            <Conflict
-              section={section}
-              mine={state.mine}
-              theirs={state.theirs}
-              onKeepMine={draft.keepMine}
-              onUseServer={draft.useServer}
-            />
-          )}
+          <Beside present={present} section={section} />
+          {state.kind !== 'conflict' && <ErrorSummary errors={errors} formErrors={typed?.formErrors} />}
           {draft.restoredAt && state.kind !== 'conflict' && (
             <Band tone="info" title={t.restored}>
               <span>{t.restoredNote(ageInWords(lang, draft.restoredAt, now, view.zone))}</span>
               <p className="acts">
-                <Button type="button" variant="quiet" onClick={draft.useServer}>
+                <Button type="button" variant="quiet" onClick={draft.dropRestored}>
                   {t.dropRestored}
                 </Button>
               </p>
@@ -98,12 +107,25 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed }: Edito
             </Band>
           )}
           <ReviewerRequests publicId={publicId} section={section} comments={view.comments} />
-          <form method="post" ref={form} className="stack" action={paths.editPractice(publicId, section)}>
+          <form
+            method="post"
+            ref={form}
+            className="stack"
+            data-live={draft.isLive || undefined}
+            action={paths.editPractice(publicId, section)}
+            // A browser that fills in what was here before would pass an old text off as a new one.
+            autoComplete="off"
+          >
             {/* The first button is the one that Enter presses: it must save, not remove a row. */}
             <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
               {t.save}
             </button>
-            <input type="hidden" name="base" value={draft.base} />
+            <input type="hidden" name={ENVELOPE.writer} value={userId} />
+            <input type="hidden" name={ENVELOPE.base} value={draft.origin.base} />
+            <input type="hidden" name={ENVELOPE.ancestor} value={JSON.stringify(draft.origin.entries)} />
+            {state.kind === 'conflict' && (
+              <Conflict section={section} detail={state.detail} onDecide={draft.isLive ? draft.decide : undefined} />
+            )}
             <div key={draft.generation} className="stack">
               <SectionFields
                 section={section}
@@ -115,10 +137,12 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed }: Edito
                 translations={view.translations}
               />
             </div>
-            <SaveStatus state={state} zone={view.zone} now={now} />
-            {view.can.edit && <SaveButtons section={section} publicId={publicId} />}
+            <div className="savebar">
+              {draft.news && <News onShow={draft.showNews} />}
+              <SaveStatus state={state} device={draft.device} zone={view.zone} now={now} />
+              {view.can.edit && <SaveButtons section={section} publicId={publicId} />}
+            </div>
           </form>
-          <hr />
           <div className="row row--between">
             {practice.live && <p className="small dim read">{t.live(practice.live.number)}</p>}
             <ButtonLink variant="quiet" href={paths.workPractice(publicId)}>
@@ -129,6 +153,18 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed }: Edito
         <EditorHelp section={section} check={view.check} sentences={words.sentences} publicId={publicId} form={form} />
       </div>
     </>
+  )
+}
+
+function News({ onShow }: { onShow: () => void }) {
+  const t = savingText(useLang())
+  return (
+    <p className="small" role="status">
+      {t.news}{' '}
+      <Button type="button" variant="link" onClick={onShow}>
+        {t.showNews}
+      </Button>
+    </p>
   )
 }
 

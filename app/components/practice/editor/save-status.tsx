@@ -1,35 +1,45 @@
 import { useEffect, useRef, useState } from 'react'
 import { dateIn } from '#app/domain/shared/dates.ts'
 import { formatDateTime, formatTime } from '#app/i18n/format.ts'
-import { editorText } from '#app/i18n/practice-editor.ts'
+import { savingText } from '#app/i18n/practice-saving.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import type { TimeZone } from '#db/vocabulary.ts'
 import { Icon } from '../../ui/icon.tsx'
-import type { SaveState } from './autosave.ts'
+import type { DeviceState, SaveState } from './autosave.ts'
+import { CONFLICT_ID } from './conflict.tsx'
 
 const ANNOUNCE_EVERY_MS = 30_000
 
-/** Says where the text is safe. Shown at once, read aloud at most every half minute. */
-export function SaveStatus({ state, zone, now }: { state: SaveState; zone: TimeZone; now: Date }) {
+type SaveStatusProps = { state: SaveState; device: DeviceState; zone: TimeZone; now: Date }
+
+/** Says what the server has of the text and what this device has. Shown at once, read aloud at most every half minute. */
+export function SaveStatus({ state, device, zone, now }: SaveStatusProps) {
   const lang = useLang()
-  const t = editorText(lang)
-  const words = sentence()
+  const t = savingText(lang)
+  // What the server has needs no copy.
+  const words = state.kind === 'saved' ? saved(state.at) : `${t[state.kind]} ${t.device[device]}`
   const spoken = useSlowly(words)
-  const late = !['saved', 'typing', 'saving'].includes(state.kind)
+  const isLate = !['saved', 'typing', 'saving'].includes(state.kind) || device === 'refused'
   return (
     <>
       <p className="saved">
-        <Icon name={late ? 'alert' : 'check'} />
+        <Icon name={isLate ? 'alert' : 'check'} />
         <span>
           {words}
-          {state.kind === 'signed_out' && (
+          {(state.kind === 'signed_out' || state.kind === 'other_person') && (
             <>
               {' '}
               <a href={paths.signIn(paths.work())} target="_blank" rel="noopener">
                 {t.signIn}
               </a>
-              , {t.signedOutNote}
+              {state.kind === 'signed_out' ? `, ${t.signInNote}` : ` ${t.otherPersonNote}`}
+            </>
+          )}
+          {state.kind === 'conflict' && (
+            <>
+              {' '}
+              <a href={`#${CONFLICT_ID}`}>{t.toConflict}</a>
             </>
           )}
         </span>
@@ -40,21 +50,9 @@ export function SaveStatus({ state, zone, now }: { state: SaveState; zone: TimeZ
     </>
   )
 
-  function sentence(): string {
-    switch (state.kind) {
-      case 'saved': {
-        const today = dateIn(zone, state.at) === dateIn(zone, now)
-        return today ? t.savedAt(formatTime(lang, state.at, zone)) : t.savedOn(formatDateTime(lang, state.at, zone))
-      }
-      case 'conflict':
-        return `${t.conflict}.`
-      case 'signed_out':
-        return t.signedOut
-      case 'device_full':
-        return t.deviceFull
-      default:
-        return t[state.kind]
-    }
+  function saved(at: Date): string {
+    const isToday = dateIn(zone, at) === dateIn(zone, now)
+    return isToday ? t.savedAt(formatTime(lang, at, zone)) : t.savedOn(formatDateTime(lang, at, zone))
   }
 }
 

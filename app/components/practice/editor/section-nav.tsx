@@ -1,6 +1,8 @@
+import type { Present } from '#app/domain/practice/note-presence.server.ts'
 import type { Completeness, Section, SectionCompleteness } from '#app/domain/practice/sections.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
+import { savingText } from '#app/i18n/practice-saving.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -15,14 +17,16 @@ const MARK: Record<SectionCompleteness['state'], { className: string; glyph: Gly
 }
 
 /** The sections of a text with how far each is, as links to their pages. */
-export function SectionLinks({
+function SectionLinks({
   publicId,
   completeness,
   current,
+  present,
 }: {
   publicId: string
   completeness: Completeness
-  current?: Section | 'attachments'
+  current: Section | 'attachments'
+  present: readonly Present[]
 }) {
   const lang = useLang()
   const t = editorText(lang)
@@ -34,12 +38,18 @@ export function SectionLinks({
           href={paths.editPractice(publicId, section.section)}
           aria-current={section.section === current ? 'page' : undefined}
         >
-          <span className={MARK[section.state].className}>
-            <Glyph name={MARK[section.state].glyph} />
-          </span>
+          <StateMark state={section.state} />
           <span>
             {sectionName(lang, section.section)}
             <span className="vh">, {t.state[section.state]}</span>
+            {present
+              .filter((one) => one.section === section.section)
+              .map(({ name, minutes }) => (
+                <span key={name} className="small dim">
+                  {' '}
+                  · {savingText(lang).inSection(name, minutes)}
+                </span>
+              ))}
           </span>
           <span className="small dim">{figure(section)}</span>
         </a>
@@ -62,8 +72,23 @@ export function SectionLinks({
   }
 }
 
+/** A shape for how far a section is; the word stands beside it. */
+export function StateMark({ state }: { state: SectionCompleteness['state'] }) {
+  return (
+    <span className={MARK[state].className}>
+      <Glyph name={MARK[state].glyph} />
+    </span>
+  )
+}
+
 /** The same beside the editor: folded on phones, with the share of complete sections. */
-export function SectionNav(props: { publicId: string; completeness: Completeness; current: Section | 'attachments' }) {
+export function SectionNav(props: {
+  publicId: string
+  completeness: Completeness
+  current: Section | 'attachments'
+  /** Who else has the text open. */
+  present?: readonly Present[]
+}) {
   const t = editorText(useLang())
   const { completeness, current } = props
   const index = completeness.sections.findIndex(({ section }) => section === current)
@@ -81,7 +106,7 @@ export function SectionNav(props: { publicId: string; completeness: Completeness
         <div className="mb-2">
           <Meter percent={completeness.percent} />
         </div>
-        <SectionLinks {...props} />
+        <SectionLinks present={[]} {...props} />
       </Fold>
     </nav>
   )

@@ -1,18 +1,20 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { type FormEntries, sameEntries } from '#app/domain/practice/section-form.ts'
-import { Autosave, type SaveState } from './autosave.ts'
-import { draftKey, dropDraft, findDraft, sweepDrafts } from './draft-store.ts'
+import type { ConflictDetail } from '#app/domain/practice/section-conflict.ts'
+import { choicesIn, type FormEntries, isText, sameEntries } from '#app/domain/practice/section-form.ts'
+import { Autosave, type DeviceState, type SaveState } from './autosave.ts'
+import { type DraftCopy, type DraftId, dropDraft, findDraft, sweepDrafts } from './draft-store.ts'
+import { ask, type ServerText } from './send-section.ts'
 
 type Options = {
   form: RefObject<HTMLFormElement | null>
-  revisionId: string
-  section: string
+  id: DraftId
+  about: DraftCopy['about']
   /** What the server holds. */
   entries: FormEntries
   base: string
   savedAt: Date
-  /** What was typed, where the server sent the page back with errors. */
-  typed: FormEntries | undefined
+  /** What was typed, where the server sent the page back, and what that text began with. */
+  typed: { entries: FormEntries; base: string; ancestor: FormEntries; conflict: ConflictDetail | null } | undefined
   url: string
   /** The section that arrived with the last whole-page post. */
   arrived: string | null
@@ -22,12 +24,21 @@ export type Draft = {
   /** What the form starts from; a new `generation` starts it again. */
   shown: FormEntries
   generation: number
-  base: string
+  /** The text that the form grew out of, as the form posts it. */
+  origin: { base: string; entries: FormEntries }
   state: SaveState
+  device: DeviceState
   /** When the text that came back from this device was written. */
   restoredAt: Date | null
-  keepMine: () => void
-  useServer: () => void
+  /** The server holds what somebody else wrote and the form does not show yet. */
+  news: ServerText | null
+  showNews: () => void
+  /** Somebody else saved this section, as the server says now and then. */
+  onChanged: (base: string) => void
+  /** The script is there: it can save by itself. */
+  isLive: boolean
+  decide: () => void
+  dropRestored: () => void
 }
 
 /**
@@ -35,84 +46,147 @@ export type Draft = {
  * happens and the form posts as any other.
  */
 export function useDraft(options: Options): Draft {
-  const { form, revisionId, section, entries, base, savedAt, typed, url } = options
-  const [shown, setShown] = useState({ entries: typed ?? entries, generation: 0 })
-  const [current, setCurrent] = useState(base)
-  const [state, setState] = useState<SaveState>(
-    typed ? { kind: 'refused', errors: {} } : { kind: 'saved', at: savedAt },
-  )
+  const { form, entries, base, savedAt, typed, url } = options
+  const [shown, setShown] = useState({ entries: typed?.entries ?? entries, generation: 0 })
+  const [origin, setOrigin] = useState(typed ? { base: typed.base, entries: typed.ancestor } : { base, entries })
+  const [state, setState] = useState<SaveState>(() => firstState(typed, savedAt))
+  const [device, setDevice] = useState<DeviceState>('writing')
   const [restoredAt, setRestoredAt] = useState<Date | null>(null)
+  const [news, setNews] = useState<ServerText | null>(null)
+  const [isLive, setIsLive] = useState(false)
   const saver = useRef<Autosave | null>(null)
   const onPage = useRef(options)
 
-  const show = useCallback(
-    (next: FormEntries) => setShown(({ generation }) => ({ entries: next, generation: generation + 1 })),
-    [],
+  const show = useCallback((next: FormEntries) => {
+    setShown(({ generation }) => ({ entries: next, generation: generation + 1 }))
+    setNews(null)
+  }, [])
+  const adopt = useCallback(
+    (text: ServerText) => {
+      show(text.entries)
+      setRestoredAt(null)
+      saver.current?.adopt(text)
+    },
+    [show],
   )
 
   useEffect(() => {
     const page = onPage.current
-    const key = draftKey(revisionId, section)
-    const read = () => (form.current ? entriesOf(form.current) : [])
-    const onBase = (next: string) => {
-      setCurrent(next)
-      // At once, for a form that waits to be posted.
-      const field = form.current?.elements.namedItem('base')
-      if (field instanceof HTMLInputElement) field.value = next
-    }
-    const start = (from: string, sent?: FormEntries[]) =>
-      new Autosave({ url, key, base: from, sent, read, onState: setState, onBase })
-    sweepDrafts(Date.now())
-    if (page.arrived) dropArrived(draftKey(revisionId, page.arrived))
-    const copy = page.typed ? undefined : findDraft(key)
-    saver.current = start(page.base)
-    if (copy && sameEntries(copy.entries, page.entries)) dropDraft(key)
-    else if (copy) {
-      const own = copy.base === page.base || copy.sent?.some((sent) => sameEntries(sent, page.entries))
-      show(copy.entries)
-      setRestoredAt(new Date(copy.at))
-      saver.current = start(own ? page.base : copy.base, copy.sent)
-      if (own) afterRender(() => saver.current?.typed())
-      else {
-        saver.current.stop()
-        setState({ kind: 'conflict', mine: copy.entries, theirs: page.entries, base: page.base })
+    let isHere = true
+    const start = (copy?: DraftCopy) => {
+      const options = {
+        url: page.url,
+        id: page.id,
+        about: page.about,
+        origin: { base: copy?.base ?? page.typed?.base ?? page.base, entries: originOf(page, copy) },
+        pending: copy?.pending,
+        read: () => (form.current ? textOf(form.current) : []),
+        onState: setState,
+        onDevice: setDevice,
+        onOrigin: setOrigin,
+        onNews: (text: ServerText) => {
+          const isQuiet = !isWriting(form.current)
+          if (isQuiet) adopt(text)
+          else setNews(text)
+          return isQuiet
+        },
       }
+      saver.current = new Autosave(options)
+      setIsLive(true)
     }
-    return listen(form, saver)
-  }, [form, revisionId, section, url, show])
+    const begin = async () => {
+      await sweepDrafts(Date.now())
+      if (page.arrived) await dropArrived({ ...page.id, section: page.arrived })
+      const copy = page.typed ? undefined : await findDraft(page.id)
+      if (!isHere) return
+      if (copy && sameEntries(copy.entries, page.entries)) await dropDraft(page.id)
+      else if (copy) {
+        show(copy.entries)
+        setRestoredAt(new Date(copy.at))
+        start(copy)
+        setOrigin({ base: copy.base, entries: originOf(page, copy) })
+        afterRender(() => saver.current?.typed())
+        return
+      }
+      start()
+      if (page.typed?.conflict) saver.current?.halt()
+      // Typed before the script was there.
+      else if (form.current && !sameEntries(textOf(form.current), page.typed?.entries ?? page.entries))
+        saver.current?.typed()
+    }
+    void begin()
+    const leave = listen(form, saver)
+    return () => {
+      isHere = false
+      leave()
+    }
+  }, [form, show, adopt])
 
   return {
     shown: shown.entries,
     generation: shown.generation,
-    base: current,
+    origin,
     state,
+    device,
     restoredAt,
-    keepMine: () => {
-      if (state.kind === 'conflict') saver.current?.resume(state.base)
+    news,
+    isLive,
+    showNews: () => saver.current?.afterSave(() => void ask(url).then((text) => text && adopt(text))),
+    onChanged: (now) => {
+      if (now === origin.base || now === news?.base || !saver.current?.isClean) return
+      void ask(url).then((text) => {
+        if (!text || !saver.current?.isClean) return
+        if (isWriting(form.current)) setNews(text)
+        else adopt(text)
+      })
     },
-    useServer: () => {
-      show(state.kind === 'conflict' ? state.theirs : entries)
+    decide: () => {
+      if (state.kind === 'conflict' && form.current)
+        saver.current?.decide(state.detail.base, choicesIn(new FormData(form.current)))
+    },
+    dropRestored: () => {
+      show(entries)
       setRestoredAt(null)
-      afterRender(() => (state.kind === 'conflict' ? saver.current?.resume(state.base) : saver.current?.typed()))
+      afterRender(() => saver.current?.typed())
     },
   }
+}
+
+function firstState(typed: Options['typed'], savedAt: Date): SaveState {
+  if (typed?.conflict) return { kind: 'conflict', detail: typed.conflict }
+  return typed ? { kind: 'refused', errors: {} } : { kind: 'saved', at: savedAt }
+}
+
+/** What the text of the form began with. A copy of the first form does not say; the page does where it is the same text. */
+function originOf(page: Options, copy: DraftCopy | undefined): FormEntries {
+  if (copy) return copy.ancestor.length === 0 && copy.base === page.base ? page.entries : copy.ancestor
+  return page.typed?.ancestor ?? page.entries
 }
 
 /** Once the fields show what they were told to. */
 const afterRender = (act: () => void) => setTimeout(act, 0)
 
+/** Whether somebody is about to type here: then nothing in the form may move. */
+const isWriting = (form: HTMLFormElement | null) =>
+  form?.contains(document.activeElement) === true && document.activeElement?.tagName !== 'BUTTON'
+
 /** A whole-page post arrived: its copy has done its work, unless something was typed after it. */
-function dropArrived(key: string): void {
-  if (findDraft(key)?.posted) dropDraft(key)
+async function dropArrived(id: DraftId): Promise<void> {
+  if ((await findDraft(id))?.posted) await dropDraft(id)
 }
 
 function listen(form: RefObject<HTMLFormElement | null>, saver: RefObject<Autosave | null>): () => void {
   const target = form.current
-  const events: [EventTarget | null, string, (event: Event) => void][] = [
-    [target, 'input', () => saver.current?.typed()],
-    [target, 'change', () => saver.current?.typed()],
+  const isOfText = ({ target }: Event) => !(target instanceof HTMLInputElement) || isText(target.name)
+  const typed = (event: Event) => isOfText(event) && saver.current?.typed()
+  const events: [EventTarget | null, string, (event: Event) => unknown][] = [
+    [target, 'input', typed],
+    [target, 'change', typed],
     [target, 'submit', (event) => wait(event, saver.current)],
     [window, 'pagehide', () => saver.current?.flush()],
+    // Phones close pages in the background without a word.
+    [document, 'visibilitychange', () => saver.current?.retry()],
+    [window, 'beforeunload', (event) => saver.current?.isAtRisk && event.preventDefault()],
     [window, 'online', () => saver.current?.retry()],
     [window, 'focus', () => saver.current?.retry()],
     // Back from a page that did not open: what the server holds by now must be asked again.
@@ -121,7 +195,7 @@ function listen(form: RefObject<HTMLFormElement | null>, saver: RefObject<Autosa
   for (const [on, name, act] of events) on?.addEventListener(name, act)
   return () => {
     for (const [on, name, act] of events) on?.removeEventListener(name, act)
-    saver.current?.stop()
+    saver.current?.halt()
   }
 }
 
@@ -133,8 +207,8 @@ function wait(event: Event, saver: Autosave | null): void {
 }
 
 /** The fields of the form as they would be posted, less what is not text of the section. */
-function entriesOf(form: HTMLFormElement): FormEntries {
+function textOf(form: HTMLFormElement): FormEntries {
   return [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' && name !== 'base' ? [[name, value] as const] : [],
+    typeof value === 'string' && isText(name) ? [[name, value] as const] : [],
   )
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { SECTIONS } from '#app/domain/practice/sections.ts'
+import { type Section as Part, SECTIONS } from '#app/domain/practice/sections.ts'
 import { practiceText } from '#app/i18n/practice.ts'
-import { gateText } from '#app/i18n/practice-gate.ts'
+import { sectionName } from '#app/i18n/practice-sections.ts'
+import { tasksText } from '#app/i18n/practice-tasks.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -10,28 +11,30 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Section } from '../../ui/panel.tsx'
 import { When } from '../../ui/when.tsx'
-import { Findings } from '../editor/findings.tsx'
 import type { WorkView } from './work-practice-page.tsx'
+
+/** The section to go on with: one that blocks the submission first, then one that is not complete. */
+export function firstToWrite({ gaps, completeness }: WorkView): Part | undefined {
+  return gaps[0]?.section ?? completeness?.sections.find(({ state }) => state !== 'complete')?.section
+}
 
 /** What this person can do with the practice now: one main act, the others quiet, the final ones behind a question. */
 export function NextSteps({ view }: { view: WorkView }) {
   const lang = useLang()
   const { overview: t } = practiceText(lang)
-  const { practice, can, gaps, completeness } = view
+  const tasks = tasksText(lang)
+  const { practice, can, gaps } = view
   const { open, live, publicId } = practice
   const review = can.verify_documents || can.request_changes || can.publish || can.unschedule
-  const firstToWrite = completeness?.sections.find(({ state }) => state !== 'complete')?.section ?? SECTIONS[0]
+  const section = firstToWrite(view) ?? SECTIONS[0]
   return (
     <Section id="langkah" title={t.next} look="bare">
       <div className="stack">
         <Where view={view} />
         <p className="acts">
           {can.edit && (
-            <ButtonLink
-              variant={gaps.length > 0 ? 'primary' : 'quiet'}
-              href={paths.editPractice(publicId, firstToWrite)}
-            >
-              {t.edit}
+            <ButtonLink variant={gaps.length > 0 ? 'primary' : 'quiet'} href={paths.editPractice(publicId, section)}>
+              {tasks.write(sectionName(lang, section))}
             </ButtonLink>
           )}
           {review && <ButtonLink href={paths.review(publicId)}>{t.review}</ButtonLink>}
@@ -44,10 +47,9 @@ export function NextSteps({ view }: { view: WorkView }) {
           </Act>
         )}
         {can.submit && gaps.length > 0 && (
-          <div>
-            <h3 className="h-m">{t.gaps(gaps.length)}</h3>
-            <Findings findings={gaps} sentences={gateText(lang)} publicId={publicId} />
-          </div>
+          <p>
+            <a href="#bagian">{tasks.missing(gaps.length)}</a>
+          </p>
         )}
         {can.publish_minor && view.minorEdit && (
           <Act intent="publish_minor" version={open?.version} note={t.publishMinorNote} quiet>

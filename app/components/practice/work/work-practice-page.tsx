@@ -3,6 +3,7 @@ import type { readWorkPractice } from '#app/domain/practice/read-work.server.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { lifeText } from '#app/i18n/life.ts'
 import { practiceText } from '#app/i18n/practice.ts'
+import { tasksText } from '#app/i18n/practice-tasks.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -13,15 +14,15 @@ import { Meter } from '../../ui/meter.tsx'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 import { Panel, Section } from '../../ui/panel.tsx'
 import { When } from '../../ui/when.tsx'
-import { SectionLinks } from '../editor/section-nav.tsx'
 import { LifeStatus } from '../life-status.tsx'
 import { BrandLine } from '../practice-head.tsx'
 import { DeadLinks } from './dead-links.tsx'
 import { DoneBand } from './done-band.tsx'
 import { FormsPanel } from './forms-panel.tsx'
 import { LifePanel } from './life-panel.tsx'
-import { NextSteps } from './next-steps.tsx'
+import { firstToWrite, NextSteps } from './next-steps.tsx'
 import { PracticeRemarks, PracticeTrail } from './practice-trail.tsx'
+import { SectionTasks } from './section-tasks.tsx'
 import { TermsPanel } from './terms-panel.tsx'
 import { TextQuality } from './text-quality.tsx'
 
@@ -32,7 +33,7 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
   const lang = useLang()
   const t = practiceText(lang)
   const form = useFormReply()
-  const { practice, can, completeness, title, brand } = view
+  const { can, completeness, title, brand } = view
   return (
     <>
       <DoneBand done={done} />
@@ -56,7 +57,8 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
               <div className="mb-2">
                 <Meter percent={completeness.percent} />
               </div>
-              <SectionLinks publicId={practice.publicId} completeness={completeness} />
+              <p className="small dim mb-2">{tasksText(lang).lead}</p>
+              <SectionTasks view={view} next={firstToWrite(view)} />
             </Section>
           )}
           {can.edit && <TextQuality view={view} />}

@@ -1,0 +1,86 @@
+import { text } from './text.ts'
+
+/** Words of the editor about where a text is safe, who else is there, and two texts that contradict each other. */
+export const savingText = text(
+  {
+    savedAt: (time: string) => `Tersimpan di server pukul ${time}.`,
+    savedOn: (date: string) => `Tersimpan di server ${date}.`,
+    typing: 'Sebentar lagi disimpan ke server.',
+    saving: 'Menyimpan ke server…',
+    offline: 'Belum sampai ke server: tidak ada sambungan. Dikirim lagi begitu tersambung.',
+    signed_out: 'Belum sampai ke server: Anda sudah keluar.',
+    signIn: 'Masuk lagi di tab baru',
+    signInNote: 'lalu kembali ke sini; tulisan disimpan sendiri.',
+    other_person: 'Belum sampai ke server: di peramban ini yang masuk sekarang orang atau peran lain.',
+    otherPersonNote: 'dengan akun yang menulis ini, lalu kembali ke sini.',
+    refused: 'Belum tersimpan di server: ada isian yang perlu diperbaiki.',
+    closed:
+      'Naskah ini tidak dapat disunting lagi, karena sudah dikirim atau dibuang. Salin tulisan Anda bila masih perlu.',
+    conflict: 'Belum tersimpan di server: pilih dahulu di antara dua tulisan.',
+    toConflict: 'Ke pilihan',
+    device: {
+      writing: 'Menyalin ke perangkat ini…',
+      kept: 'Ada di perangkat ini.',
+      lightly: 'Ada di perangkat ini, tetapi hilang bila peramban ditutup paksa (mode privat atau penyimpanan penuh).',
+      refused: 'Perangkat ini tidak dapat menyimpan salinan: tekan Simpan sebelum menutup halaman.',
+    },
+    news: 'Rekan Anda juga menyimpan bagian ini. Tulisannya sudah digabung di server dengan tulisan Anda.',
+    showNews: 'Tampilkan di formulir',
+    conflictTitle: 'Orang lain mengubah isian yang sama sesudah Anda membukanya',
+    conflictNote: 'Tidak ada yang hilang atau ditimpa. Pilih untuk tiap isian, lalu simpan.',
+    conflictLong:
+      'Gabungan kedua tulisan terlalu panjang atau terlalu banyak barisnya. Ringkas di formulir, lalu simpan.',
+    theirs: 'Tersimpan di server',
+    mine: 'Tulisan Anda',
+    choose: (field: string) => `Yang dipakai untuk ${field}`,
+    keepMine: 'Tulisan saya, seperti di formulir',
+    takeTheirs: 'Yang di server',
+    keepBoth: 'Keduanya, berurutan',
+    decide: 'Simpan pilihan',
+    nothing: '(kosong)',
+    here: (names: string, minutes: number) =>
+      minutes < 1 ? `${names} juga membuka bagian ini.` : `${names} juga membuka bagian ini, ${minutes} menit lalu.`,
+    inSection: (name: string, minutes: number) =>
+      minutes < 1 ? `${name} sedang di sini` : `${name}, ${minutes} menit lalu`,
+  },
+  {
+    savedAt: (time) => `Saved on the server at ${time}.`,
+    savedOn: (date) => `Saved on the server ${date}.`,
+    typing: 'About to be saved on the server.',
+    saving: 'Saving on the server…',
+    offline: 'Not on the server yet: there is no connection. It is sent again once connected.',
+    signed_out: 'Not on the server yet: you are signed out.',
+    signIn: 'Sign in again in a new tab',
+    signInNote: 'then come back here; the text saves itself.',
+    other_person: 'Not on the server yet: another person or role is signed in to this browser now.',
+    otherPersonNote: 'with the account that wrote this, then come back here.',
+    refused: 'Not saved on the server yet: an entry needs correcting.',
+    closed: 'This text can no longer be edited: it was sent in or discarded. Copy what you wrote if you still need it.',
+    conflict: 'Not saved on the server yet: choose between two texts first.',
+    toConflict: 'To the choice',
+    device: {
+      writing: 'Copying to this device…',
+      kept: 'It is on this device.',
+      lightly: 'It is on this device, but lost if the browser is killed (private mode or full storage).',
+      refused: 'This device cannot keep a copy: press Save before you close the page.',
+    },
+    news: 'A colleague saved this section too. Their text is merged with yours on the server.',
+    showNews: 'Show it in the form',
+    conflictTitle: 'Somebody else changed the same entry after you opened it',
+    conflictNote: 'Nothing is lost or overwritten. Choose for each entry, then save.',
+    conflictLong: 'Both texts together are too long or have too many rows. Shorten the form, then save.',
+    theirs: 'On the server',
+    mine: 'Your text',
+    choose: (field) => `What to use for ${field}`,
+    keepMine: 'My text, as it is in the form',
+    takeTheirs: 'The one on the server',
+    keepBoth: 'Both, one after the other',
+    decide: 'Save the choice',
+    nothing: '(empty)',
+    here: (names, minutes) =>
+      minutes < 1
+        ? `Also in this section: ${names}.`
+        : `Also in this section: ${names}, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} ago.`,
+    inSection: (name, minutes) => (minutes < 1 ? `${name} is here now` : `${name}, ${minutes} min ago`),
+  },
+)
