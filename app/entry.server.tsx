@@ -1,10 +1,8 @@
-import { PassThrough } from 'node:stream'
-import { text as readText } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
-import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { type RequestInfo, RequestInfoContext, WEIGHT_PLACEHOLDER } from './components/layout/request-info.ts'
 import searchScript from './enhance/search.js?raw'
 import { securityPolicy } from './http/content-security-policy.ts'
@@ -40,7 +38,8 @@ export default async function handleRequest(
       </RequestInfoContext.Provider>
     </RequestLang.Provider>
   )
-  const html = island ? await renderForScript(page) : renderPlain(page, lang, script ? weightOfScript : 0)
+  // What a script takes over must say where one text ends and the next begins; the rest is for reading only.
+  const html = island ? renderToString(page) : renderPlain(page, lang, script ? weightOfScript : 0)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', lang)
   headers.set(
@@ -72,7 +71,7 @@ function handlesOf({ staticHandlerContext, routeModules }: EntryContext): object
 function islandOf(context: EntryContext): RequestInfo['island'] {
   const isLive = handlesOf(context).some((handle) => 'island' in handle && handle.island === true)
   if (!isLive) return undefined
-  const { entry, hmr } = context.manifest
+  const { entry, hmr } = context.manifest as EntryContext['manifest'] & { hmr?: { runtime: string } }
   return { run: hmr?.runtime ? [hmr.runtime, entry.module] : [entry.module], preload: entry.imports }
 }
 
@@ -90,22 +89,4 @@ function renderPlain(page: ReactElement, lang: Lang, more: number): string {
   const html = renderToStaticMarkup(page)
   const kilobytes = (gzipSync(html).length + weightOfStyles + more) / 1000
   return html.replace(WEIGHT_PLACEHOLDER, formatNumber(lang, kilobytes, 0))
-}
-
-/** Markup of which a script takes over a part. */
-function renderForScript(page: ReactElement): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(page, {
-      onAllReady() {
-        const body = new PassThrough()
-        readText(body).then(resolve, reject)
-        pipe(body)
-      },
-      onShellError: reject,
-      onError(error) {
-        reject(error)
-        abort(error)
-      },
-    })
-  })
 }

@@ -56,7 +56,7 @@ export const bench: Bench = {
           rowOf('all', runs),
         ],
         notes: [
-          'Every process of the browser is ended with SIGKILL 0.3 to 4.3 s after the typing began, and started again on the same profile. Server `away`: no save arrives; `slow`: each takes 2.5 s.',
+          'Every process of the browser is ended with SIGKILL 0.5 to 6 s after the typing began, and started again on the same profile. Server `away`: no save arrives; `slow`: each takes 2.5 s.',
           'Every few milliseconds the page is asked, in one moment, what its status says and what its field holds. Afterwards the server must hold the longest text that was called saved, and the opened page the longest that was called kept.',
         ],
         failures: lost > 0 ? [`${lost} characters lost that the page had called kept or saved`] : [],

@@ -106,9 +106,11 @@ test('signed out while typing: sign in in another tab, and the text saves itself
 })
 
 test('signing out with text that is not saved: asked first, and only the own text can be taken away', async ({
-  as,
+  visitor,
 }) => {
-  const page = await as('author')
+  // A session of its own: it ends here.
+  const page = await visitor()
+  await signInAs(page, 'author')
   const brand = unique('Tertinggal')
   const publicId = await startPractice(page, { title: unique('Tulisan tertinggal'), brand })
   await openLive(page, publicId)
@@ -214,8 +216,9 @@ test('two authors in one paragraph: both texts are shown, the writer decides, no
 })
 
 test('the script of the editor weighs at most 110 KB', async ({ as }) => {
+  const publicId = await startPractice(await as('author'), { title: unique('Ditimbang'), brand: unique('Timbang') })
+  // A browser that has never seen the editor.
   const page = await as('author')
-  const publicId = await startPractice(page, { title: unique('Ditimbang'), brand: unique('Timbang') })
   const sizes: Promise<number>[] = []
   page.on('requestfinished', (request) => {
     if (request.resourceType() === 'script')

@@ -53,14 +53,14 @@ export async function killWhileTyping(options: Options): Promise<KillRun[]> {
       const publicId = options.publicIds[n % options.publicIds.length]!
       const browser = await startMortalBrowser(options.program, profile)
       try {
-        await browser.context.addCookies(options.cookies)
+        await browser.context.addCookies([...options.cookies, { name: 'lang', value: 'id', url: options.site }])
         const page = await browser.context.newPage()
         const before = runs.at(-1)
         // The page that the kill took comes first: does it hold what it had promised?
         if (before) before.lost = await lostIn(page, options, n - 1, { claimed, lastSaved })
         if (n === options.times) break
         const network = NETWORKS[n % NETWORKS.length]!
-        const claims = await typeUntil(page, options, { publicId, network, ms: 300 + random.below(4_000) })
+        const claims = await typeUntil(page, options, { publicId, network, ms: 500 + random.below(5_500) })
         claimed = longest(claims.filter(({ status }) => status.includes(KEPT) || status.startsWith(SAVED)))
         lastSaved = longest(claims.filter(({ status }) => status.startsWith(SAVED)))
         runs.push({
@@ -108,8 +108,9 @@ async function typeUntil(
   const typing = (async () => {
     for (let at = 0; isTyping; at++) {
       await page.keyboard.type(SENTENCE[at % SENTENCE.length]!, { delay: 15 }).catch(() => undefined)
-      // Between words hands rest, now and then long enough for a save.
-      if (at % 40 === 39) await sleep(at % 120 === 119 ? 2_000 : 300)
+      // Hands rest: once long enough for a save, then for a moment now and then.
+      if (at === 25) await sleep(2_200)
+      else if (at % 40 === 39) await sleep(300)
     }
   })()
   while (Date.now() < end) {

@@ -109,7 +109,8 @@ function save(
     page.pending = sent
     return entries
   }
-  for (const word of wordsOf(sent)) confirmed.add(word)
+  const known = wordsOf(page.origin)
+  for (const word of wordsOf(sent)) if (!known.has(word)) confirmed.add(word)
   Object.assign(page, { origin: sent, pending: null })
   return entries
 }

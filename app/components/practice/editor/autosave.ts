@@ -220,8 +220,8 @@ export class Autosave {
     this.takeOrigin({ base, entries: sending })
     // The server has a text that the form does not show: the next save is merged with it.
     this.sendsOrigin = merged !== null
-    if (this.dirty || !sameEntries(sending, this.options.read())) {
-      this.dirty = true
+    this.dirty = !sameEntries(sending, this.options.read())
+    if (this.dirty) {
       void this.keep()
       this.options.onState({ kind: 'typing' })
       this.later(PAUSE_MS)

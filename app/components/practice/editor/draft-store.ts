@@ -57,7 +57,7 @@ export async function keepDraft(id: DraftId, copy: DraftCopy): Promise<Kept> {
 
 /** The copy of a section, also one of an older form; damaged and foreign data count as none. */
 export async function findDraft(id: DraftId): Promise<DraftCopy | undefined> {
-  const copy: unknown = await get(keyOf(id), drafts()).catch(() => undefined)
+  const copy: unknown = await kindly(() => get(keyOf(id), drafts()))
   if (isCopy(copy)) return copy
   let light: unknown
   lightly(() => {
@@ -71,7 +71,7 @@ export async function dropDraft(id: DraftId): Promise<void> {
     localStorage.removeItem(LIGHT + keyOf(id))
     localStorage.removeItem(oldKey(id))
   })
-  await del(keyOf(id), drafts()).catch(() => undefined)
+  await kindly(() => del(keyOf(id), drafts()))
   if ((await allDrafts()).length === 0) signUnsaved(false)
 }
 
@@ -79,7 +79,7 @@ export async function dropDraft(id: DraftId): Promise<void> {
 export async function sweepDrafts(now: number): Promise<void> {
   const oldest = now - KEPT_DAYS * 86_400_000
   for (const [key, copy] of await allDrafts()) {
-    if (!isCopy(copy) || copy.at < oldest) await del(key, drafts()).catch(() => undefined)
+    if (!isCopy(copy) || copy.at < oldest) await kindly(() => del(key, drafts()))
   }
   lightly(() => {
     for (const key of Object.keys(localStorage).filter((name) => name.startsWith(OLD) || name.startsWith(LIGHT))) {
@@ -89,7 +89,7 @@ export async function sweepDrafts(now: number): Promise<void> {
   })
 }
 
-const allDrafts = (): Promise<[IDBValidKey, unknown][]> => entriesOf<IDBValidKey, unknown>(drafts()).catch(() => [])
+const allDrafts = async () => (await kindly(() => entriesOf<IDBValidKey, unknown>(drafts()))) ?? []
 
 const oldKey = ({ revisionId, section }: DraftId) => `${OLD}${revisionId}:${section}`
 
@@ -102,6 +102,15 @@ function fromOld(id: DraftId): DraftCopy | undefined {
     if (isCopy(whole)) copy = whole
   })
   return copy
+}
+
+/** What the database answers; `undefined` where it is blocked, full or damaged. */
+async function kindly<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act()
+  } catch {
+    return undefined
+  }
 }
 
 /** Does something that the device may refuse; says whether it did. */

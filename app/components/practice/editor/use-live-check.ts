@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { checkSection, type Finding } from '#app/domain/practice/check-text.ts'
 import type { readSection } from '#app/domain/practice/read-work.server.ts'
+import { isText } from '#app/domain/practice/section-form.ts'
 import type { Section } from '#app/domain/practice/sections.ts'
 
 type Check = Awaited<ReturnType<typeof readSection>>['check']
@@ -34,4 +35,6 @@ export function useLiveCheck(form: RefObject<HTMLFormElement | null>, section: S
 }
 
 const entriesOf = (form: HTMLFormElement) =>
-  [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+  [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' && isText(name) ? [[name, value] as const] : [],
+  )

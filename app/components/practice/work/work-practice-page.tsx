@@ -33,7 +33,7 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
   const lang = useLang()
   const t = practiceText(lang)
   const form = useFormReply()
-  const { can, completeness, title, brand } = view
+  const { practice, can, completeness, title, brand } = view
   return (
     <>
       <DoneBand done={done} />
