@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Section as Part, SECTIONS } from '#app/domain/practice/sections.ts'
+import type { Finding } from '#app/domain/practice/check-text.ts'
+import { SECTIONS } from '#app/domain/practice/sections.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { tasksText } from '#app/i18n/practice-tasks.ts'
@@ -14,7 +15,7 @@ import { When } from '../../ui/when.tsx'
 import type { WorkView } from './work-practice-page.tsx'
 
 /** The section to go on with: one that blocks the submission first, then one that is not complete. */
-export function firstToWrite({ gaps, completeness }: WorkView): Part | undefined {
+export function firstToWrite({ gaps, completeness }: WorkView): Finding['section'] | undefined {
   return gaps[0]?.section ?? completeness?.sections.find(({ state }) => state !== 'complete')?.section
 }
 
