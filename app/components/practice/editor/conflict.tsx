@@ -8,9 +8,9 @@ import { useLang } from '#app/i18n/use-text.tsx'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Pick } from '../../ui/choice.tsx'
+import { Runs } from '../diff/diff.tsx'
 import { fieldLabel, fieldLanguage, fieldValue } from '../field-words.ts'
 import { useForeign } from '../in-language.tsx'
-import { Runs } from '../review/diff.tsx'
 
 export const CONFLICT_ID = 'pilihan'
 
