@@ -55,7 +55,7 @@ const wordsOf = (entries: FormEntries) => new Set(entries.flatMap(([, value]) =>
 /** A page of the editor, as app/components/practice/editor/autosave.ts behaves. */
 type Page = { form: FormEntries; origin: FormEntries; pending: FormEntries | null }
 
-test('no confirmed word is lost, whoever saves when', () => {
+test('no confirmed word is lost, whoever saves when', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 2, max: 3 }),
@@ -77,7 +77,7 @@ test('no confirmed word is lost, whoever saves when', () => {
         expect([...confirmed].filter((word) => !left.has(word))).toEqual([])
       },
     ),
-    { numRuns: 3_000 },
+    { numRuns: 1_500 },
   )
 })
 
