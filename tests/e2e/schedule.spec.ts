@@ -15,6 +15,8 @@ import {
 
 const SCHEDULE = /^Jadwalkan terbit/
 const MINUTE = 60_000
+/** The zone of the demo district. */
+const ZONE = 'WIT'
 
 test('a curator schedules a publication, takes it back, schedules it again; it is on the site at its minute', async ({
   as,
@@ -31,8 +33,8 @@ test('a curator schedules a publication, takes it back, schedules it again; it i
 
   const schedule = async (publishAt: Date) => {
     await curator.goto(paths.review(publicId))
-    await curator.getByLabel('Tanggal terbit').fill(dateIn('WIB', publishAt))
-    await curator.getByLabel('Jam terbit').fill(timeIn('WIB', publishAt))
+    await curator.getByLabel('Tanggal terbit').fill(dateIn(ZONE, publishAt))
+    await curator.getByLabel('Jam terbit').fill(timeIn(ZONE, publishAt))
     await checkAll()
     await curator.getByRole('radio', { name: SCHEDULE }).check()
     await curator.getByRole('button', { name: 'Kirim keputusan' }).click()
@@ -54,7 +56,7 @@ test('a curator schedules a publication, takes it back, schedules it again; it i
     curator.getByRole('region', { name: 'Terjadwal terbit' }).getByRole('link', { name: title }),
   ).toBeVisible()
   await author.goto(paths.workPractice(publicId))
-  await expect(author.getByText(/Disetujui, terbit sendiri pada .* WIB/)).toBeVisible()
+  await expect(author.getByText(/Disetujui, terbit sendiri pada .* WIT/)).toBeVisible()
   await expectNoAxeViolations(author)
   await letterTo(demoEmail(DEMO_ACCOUNTS.author.mailbox), `Terjadwal terbit: ${title}`)
 
