@@ -2,7 +2,6 @@ import { startJobRunner } from '#db/job-runner.server.ts'
 import { startSearchSync } from '#search/sync.server.ts'
 import { env, signingSecret } from './config/env.server.ts'
 import { deliverBy, type Mailer } from './domain/people/send-mail.server.ts'
-import { startAlertWorker } from './domain/saved-search/alert-worker.server.ts'
 import { startDemandWorker } from './domain/search-demand/demand-worker.server.ts'
 import { log } from './http/logger.server.ts'
 import { searchLog } from './http/search-log.server.ts'
@@ -25,7 +24,6 @@ export function startWorkers({ sql, db, search, files }: Pick<Platform, 'sql' | 
   const tasks = runnableTasks((name) => ({ ...common, actor: { kind: 'system', name }, now: new Date() }))
   const workers = [
     startSearchSync({ sql, db, search, log }),
-    startAlertWorker({ db, search, log }),
     startDemandWorker({ db, log, searchLog }),
     startJobRunner({ url: DATABASE_URL!, tasks, schedule: SCHEDULE, log }),
   ]

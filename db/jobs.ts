@@ -23,6 +23,8 @@ export const JOB_PAYLOADS = {
   process_file: z.object({ fileId: z.uuid() }),
   /** Take away files and contents that nothing names any more. */
   sweep_files: z.object({}),
+  /** Hold saved searches against what was published, and order the mail that is due. */
+  tell_publications: z.object({}),
   /** Forget given-up jobs and keys of letters that are old enough. */
   purge_jobs: z.object({}),
   /** Ask owners whose last word is half a year old whether their practices still run. */

@@ -18,6 +18,7 @@ export const SCHEDULE: readonly ScheduledTask[] = [
   { task: 'check_links', cron: '23 * * * *' },
   { task: 'order_waiting_files', cron: '*/15 * * * *' },
   { task: 'publish_overdue', cron: '* * * * *', catchUpMs: MINUTE_MS },
+  { task: 'tell_publications', cron: '* * * * *' },
   { task: 'purge_demand', cron: '7 * * * *', catchUpMs: HOUR_MS },
   { task: 'purge_jobs', cron: dailyInJakarta('03:30'), catchUpMs: DAY_MS },
   { task: 'sweep_files', cron: dailyInJakarta('02:10'), catchUpMs: DAY_MS },

@@ -11,6 +11,7 @@ import { publishOverdue, publishWhenDue } from '../domain/practice/publish-sched
 import { tellBatch } from '../domain/practice/tell-batch.server.ts'
 import { tellSilentQuestions } from '../domain/question/tell-silent.server.ts'
 import { purgeJobs } from '../domain/report/job-health.server.ts'
+import { tellPublications } from '../domain/saved-search/tell-publications.server.ts'
 import { purgeDemand } from '../domain/search-demand/search-log.server.ts'
 
 type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
@@ -31,6 +32,7 @@ const tasks: Tasks = {
   sweep_files: sweepFiles,
   ask_life: (deps) => askDueLife(deps),
   tell_silent_questions: (deps) => tellSilentQuestions(deps),
+  tell_publications: tellPublications,
   purge_demand: ({ db, now }) => purgeDemand(db, now),
   purge_jobs: purgeJobs,
   tell_review_batch: (ctx, payload) => tellBatch(ctx, payload),

@@ -3,19 +3,25 @@ import { deleteJob, orderJob } from '#db/queries/jobs.server.ts'
 
 /** The job is there a little early and waits: jobs for later are looked for once a second only. */
 export const EARLY_MS = 3_000
+/** A second one looks after it: when the process of the first has died, the moment is still met within two seconds. */
+const AGAIN_MS = 200
 
 const publicationKey = (revisionId: string) => `publish:${revisionId}`
+const againKey = (revisionId: string) => `publish-again:${revisionId}`
 
 /** Has a scheduled text published at its moment; a second order for the same text takes the place of the first. */
 export async function orderPublication(
   tx: Executor,
   { revisionId, publishAt }: { revisionId: string; publishAt: Date },
 ) {
-  const runAt = new Date(publishAt.getTime() - EARLY_MS)
-  await orderJob(tx, { task: 'publish_revision', payload: { revisionId }, key: publicationKey(revisionId), runAt })
+  const order = { task: 'publish_revision', payload: { revisionId } } as const
+  const at = (ms: number) => new Date(publishAt.getTime() + ms)
+  await orderJob(tx, { ...order, key: publicationKey(revisionId), runAt: at(-EARLY_MS) })
+  await orderJob(tx, { ...order, key: againKey(revisionId), runAt: at(AGAIN_MS) })
 }
 
 /** Takes the order back. */
 export async function cancelPublication(tx: Executor, revisionId: string): Promise<void> {
   await deleteJob(tx, publicationKey(revisionId))
+  await deleteJob(tx, againKey(revisionId))
 }

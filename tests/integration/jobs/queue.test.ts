@@ -152,6 +152,18 @@ test('who stops waits for what it does', async () => {
   expect(await jobs()).toEqual([])
 })
 
+test('a database that throws everybody out is asked again, and nothing is lost', async () => {
+  const work = vi.fn<Work>(async () => {})
+  start(work)
+  await order()
+  await until(() => expect(work).toHaveBeenCalledTimes(1))
+  await db.execute(query`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'jipp-jobs' and datname = current_database()`)
+  await order()
+  await until(() => expect(work).toHaveBeenCalledTimes(2))
+  await until(async () => expect(await jobs()).toEqual([]))
+})
+
 test('a scheduled task that fails again and again leaves one job, and none once it succeeds', async () => {
   let isBroken = true
   start(async () => {

@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { and, eq, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { orderPublication } from '#app/domain/practice/publication-job.server.ts'
 import { publishPractice } from '#app/domain/practice/publish-practice.server.ts'
 import { publishOverdue, publishWhenDue } from '#app/domain/practice/publish-scheduled.server.ts'
 import { listReviewQueue } from '#app/domain/practice/read-queue.server.ts'
@@ -19,6 +23,20 @@ import { silentLog, tasksFor } from '#tests/support/tasks.ts'
 import { practiceStage } from './stage.ts'
 
 const { db, url, cast, stage } = await practiceStage()
+
+/** A program that does jobs, to be killed. */
+async function startProcess() {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/job-process.ts', url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: child.stdout })
+  const said = (word: string) =>
+    new Promise<void>((resolve) => void lines.on('line', (line) => line === word && resolve()))
+  const kill = (signal: NodeJS.Signals) => void child.kill(signal)
+  const taken = said('TAKEN').then(() => ({ kill }))
+  await said('READY')
+  return { kill, taken }
+}
 
 const runners: { stop: () => Promise<void> }[] = []
 afterEach(async () => {
@@ -56,7 +74,7 @@ async function dueIn(practiceId: string, seconds: number) {
 const jobs = async (task = 'publish_revision') => [
   ...(await db.execute<{ key: string; wait: number }>(sql`
     select key, extract(epoch from run_at - now())::float as wait from graphile_worker.jobs
-    where task_identifier = ${task}`)),
+    where task_identifier = ${task} and key not like 'publish-again:%'`)),
 ]
 const revision = async (id: string) => {
   const [row] = await db.select().from(practiceRevisions).where(eq(practiceRevisions.id, id))
@@ -227,6 +245,33 @@ describe('the moment', () => {
     await vi.waitFor(async () => expect((await revision(id)).state).toBe('published'), { timeout: 5000, interval: 25 })
     expect(await countEvents(id, 'publish')).toBe(1)
   })
+
+  test('when the worker that waits for it is killed before or at it, another one still meets it, once', async () => {
+    const late: number[] = []
+    for (const killedAt of [-900, -20, 10]) {
+      const practiceId = await stage.verified()
+      const workers = await Promise.all([startProcess(), startProcess()])
+      const taken = Promise.race(workers.map((worker) => worker.taken))
+      await schedule(practiceId)
+      const id = await dueIn(practiceId, 4)
+      const publishAt = (await revision(id)).publishAt!
+      await orderPublication(db, { revisionId: id, publishAt })
+      const holder = await taken
+      await sleep(Math.max(0, publishAt.getTime() + killedAt - Date.now()))
+      holder.kill('SIGKILL')
+      await vi.waitFor(async () => expect((await revision(id)).state).toBe('published'), {
+        timeout: 8000,
+        interval: 20,
+      })
+      late.push(Date.now() - publishAt.getTime())
+      expect((await revision(id)).publishedAt!.getTime()).toBeGreaterThanOrEqual(publishAt.getTime())
+      for (const { kill } of workers) kill('SIGKILL')
+      expect(await countEvents(id, 'publish')).toBe(1)
+      await db.execute(sql`delete from graphile_worker._private_jobs`)
+    }
+    process.stdout.write(`on the site so many ms after its moment, its worker killed: ${late.join(', ')}\n`)
+    expect(Math.max(...late)).toBeLessThan(2000)
+  }, 90_000)
 
   test.each(['the curator wrote in it meanwhile', 'a required remark is open'])('not when %s', async (why) => {
     const practiceId = await scheduled()

@@ -125,19 +125,17 @@ function Where({ view: { practice, events, can, zone } }: { view: WorkView }) {
       </Band>
     )
   }
-  if (open?.state === 'scheduled' && open.publishAt) {
-    return (
-      <Band tone="info" title={vocabularyText(lang).revisionState.scheduled}>
-        <span>
-          {t.scheduled} <When at={open.publishAt} as="time" zone={zone} />.
-        </span>
-      </Band>
-    )
-  }
   const waits = waiting()
   return (
     <>
       {waits && <p>{waits}</p>}
+      {open?.publishAt && (
+        <Band tone="info" title={vocabularyText(lang).revisionState.scheduled}>
+          <span>
+            {t.scheduled} <When at={open.publishAt} as="time" zone={zone} />.
+          </span>
+        </Band>
+      )}
       {open && live && <p className="small dim">{t.stayed(live.number)}</p>}
     </>
   )
