@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { Band } from '../../ui/band.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { When } from '../../ui/when.tsx'
+import { TypedText } from './last-move.tsx'
 import type { ReviewView } from './review-page.tsx'
 
 /** A text that is approved and waits for its moment; whoever may decide can take it off the schedule. */
@@ -19,6 +20,7 @@ export function SchedulePanel({ view: { open, practice, zone, can } }: { view: R
         )}{' '}
         {t.note}
       </Band>
+      <TypedText />
       {can.unschedule && (
         <Confirm
           open={t.cancel}
