@@ -1,10 +1,8 @@
 import type { Database } from '#db/client.server.ts'
-import { listPublicDocuments } from '#db/queries/search.server.ts'
 import { existsLaggingChange, findSearchBacklog } from '#db/queries/search-queue.server.ts'
 import { todayNumber } from './ages.ts'
 import { type EngineQuery, MAX_PAGE_SIZE, MAX_REACH, type PracticeQuery, practiceQuery, type Search } from './engine.ts'
 import { matcherOf, toHit } from './hits.ts'
-import type { PracticeDocument } from './indexes/practices.ts'
 import { understand } from './language/understand.ts'
 import type { SearchLog } from './log.ts'
 import type { MeilisearchOptions } from './meilisearch/client.server.ts'
@@ -14,6 +12,7 @@ import { MeilisearchWatch } from './meilisearch/watch.server.ts'
 import { type Fresh, MemoryFollower } from './memory/follow.server.ts'
 import { keysOf, type Pin, pinnedPage, pinOf, pinsFor, roomForPins } from './pinned.server.ts'
 import { totalWithPins } from './pins.ts'
+import { ShownDocuments } from './shown-documents.server.ts'
 import { similarQuery } from './similar.ts'
 import { suggestionsFor } from './suggest.ts'
 
@@ -30,6 +29,7 @@ const SIMILAR = 6
 /** The search that lives in the context: asks Meilisearch where there is one, and PostgreSQL when it does not answer. */
 export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
   const follower = new MemoryFollower(db, log)
+  const shownDocuments = new ShownDocuments(db)
   const main = meilisearch && meilisearchOf(db, follower, meilisearch, log)
 
   async function find(query: EngineQuery, { memory, hidden }: Fresh) {
@@ -45,11 +45,7 @@ export function createSearch({ db, meilisearch, log }: SearchOptions): Search {
 
   /** Hits as the database has them now: what was withdrawn a moment ago falls out. */
   async function shown(found: readonly { practiceId: string; score: number }[], query: EngineQuery) {
-    const rows = await listPublicDocuments(
-      db,
-      found.map(({ practiceId }) => practiceId),
-    )
-    const documents = new Map(rows.map(({ id, document }) => [id, document as PracticeDocument]))
+    const documents = await shownDocuments.of(found.map(({ practiceId }) => practiceId))
     const { understanding, lang, near } = query
     const matcher = understanding && matcherOf(understanding)
     return found.flatMap(({ practiceId, score }) => {

@@ -4,6 +4,7 @@ import { type PracticeDocument, type SearchableText, textsOf } from './indexes/p
 import { phrasesOf } from './language/concepts.ts'
 import { countAnswered, type Matcher, marksIn, segmentsOf, snippetOf } from './language/highlight.ts'
 import type { Understanding } from './language/understand.ts'
+import { type IndexWord, indexWords } from './language/words.ts'
 
 /** The words of an understood query as they are looked for in a text: stems, and the phrases of the concepts meant. */
 export function matcherOf({ terms }: Understanding): Matcher {
@@ -71,10 +72,23 @@ function nearnessOf({ regionCode, provinceCode }: PracticeDocument, near: string
 type Place = SearchableText & { marks: ReturnType<typeof marksIn>; answered: number }
 
 function placesOf(document: PracticeDocument, matcher: Matcher): Place[] {
-  return textsOf(document).flatMap((text) => {
-    const marks = marksIn(text.text, matcher)
+  return wordedTextsOf(document).flatMap(({ text, words }) => {
+    const marks = marksIn(words, matcher)
     return marks.length > 0 ? [{ ...text, marks, answered: countAnswered(marks) }] : []
   })
+}
+
+type WordedText = { text: SearchableText; words: IndexWord[] }
+
+/** The same documents are found again and again: their texts are taken apart once. */
+const worded = new WeakMap<PracticeDocument, WordedText[]>()
+
+function wordedTextsOf(document: PracticeDocument): WordedText[] {
+  const known = worded.get(document)
+  if (known) return known
+  const texts = textsOf(document).map((text) => ({ text, words: indexWords(text.text) }))
+  worded.set(document, texts)
+  return texts
 }
 
 /** Shown whole, because a list shows them anyway. */

@@ -68,11 +68,21 @@ export async function readDocumentsSince(
   )
 }
 
-/** Documents of hits that are published at this moment, in no order: the last check before anything is shown. */
+/** Checksums of the documents of hits that are published at this moment: the last check before anything is shown. */
+export async function listPublicChecksums(db: Executor, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await db.execute<{ id: string; checksum: string }>(sql`
+    select d.practice_id as id, d.checksum
+    from practice_documents d join practices p on p.id = d.practice_id and p.state = 'published'
+    where d.practice_id = any(${uuids(ids)})`)
+  return [...rows]
+}
+
+/** Documents of practices that are published at this moment, in no order. */
 export async function listPublicDocuments(db: Executor, ids: readonly string[]) {
   if (ids.length === 0) return []
-  const rows = await db.execute<{ id: string; document: Record<string, unknown> }>(sql`
-    select d.practice_id as id, d.document
+  const rows = await db.execute<{ id: string; checksum: string; document: Record<string, unknown> }>(sql`
+    select d.practice_id as id, d.checksum, d.document
     from practice_documents d join practices p on p.id = d.practice_id and p.state = 'published'
     where d.practice_id = any(${uuids(ids)})`)
   return [...rows]

@@ -1,15 +1,5 @@
-import QuickLRU from 'quick-lru'
 import type { Segment } from '../engine.ts'
-import { indexWords } from './words.ts'
-
-/** The words of texts that were marked before: the same practices are found again and again. */
-const known = new QuickLRU<string, ReturnType<typeof indexWords>>({ maxSize: 1_000 })
-
-function wordsOf(text: string) {
-  const words = known.get(text) ?? indexWords(text)
-  known.set(text, words)
-  return words
-}
+import type { IndexWord } from './words.ts'
 
 /** Which words of a text answer a query: stems, and phrases of stems. */
 export type Matcher = {
@@ -20,9 +10,8 @@ export type Matcher = {
 
 type Mark = { start: number; end: number; no: number }
 
-/** Places of a text that answer the query, in their order. */
-export function marksIn(text: string, matcher: Matcher): Mark[] {
-  const words = wordsOf(text)
+/** Places of a text, given as its words, that answer the query, in their order. */
+export function marksIn(words: readonly IndexWord[], matcher: Matcher): Mark[] {
   const marks: Mark[] = []
   words.forEach((word, index) => {
     const no = matcher.stems.get(word.stem)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Matcher, marksIn, segmentsOf, snippetOf } from '#search/language/highlight.ts'
+import { indexWords } from '#search/language/words.ts'
 
 const matcher: Matcher = {
   stems: new Map([
@@ -11,7 +12,7 @@ const matcher: Matcher = {
 }
 
 const marked = (text: string) =>
-  segmentsOf(text, marksIn(text, matcher))
+  segmentsOf(text, marksIn(indexWords(text), matcher))
     .map(({ text: piece, mark }) => (mark ? `[${piece}]` : piece))
     .join('')
 
@@ -32,7 +33,7 @@ describe('marks', () => {
       fc.property(fc.array(pieces), (list) => {
         const text = list.join(' ')
         expect(
-          segmentsOf(text, marksIn(text, matcher))
+          segmentsOf(text, marksIn(indexWords(text), matcher))
             .map((segment) => segment.text)
             .join(''),
         ).toBe(text)
@@ -45,7 +46,7 @@ describe('a snippet', () => {
   const filler = 'kata lain yang panjang sekali '
   test('is cut around the place that answers most words, and shows that something is left out', () => {
     const text = `${filler.repeat(10)}antrean saja. ${filler.repeat(10)}antrean puskesmas di sini. ${filler.repeat(10)}`
-    const pieces = snippetOf(text, marksIn(text, matcher))
+    const pieces = snippetOf(text, marksIn(indexWords(text), matcher))
     expect(pieces[0]).toEqual({ text: '… ', mark: false })
     expect(pieces.at(-1)).toEqual({ text: ' …', mark: false })
     expect(pieces.filter(({ mark }) => mark).map((piece) => piece.text)).toEqual(['antrean', 'puskesmas'])
@@ -53,7 +54,7 @@ describe('a snippet', () => {
   })
 
   test('is the whole text when it is short', () => {
-    expect(snippetOf('Antrean panjang.', marksIn('Antrean panjang.', matcher))).toEqual([
+    expect(snippetOf('Antrean panjang.', marksIn(indexWords('Antrean panjang.'), matcher))).toEqual([
       { text: 'Antrean', mark: true },
       { text: ' panjang.', mark: false },
     ])
@@ -63,7 +64,7 @@ describe('a snippet', () => {
     fc.assert(
       fc.property(fc.nat(40), fc.nat(40), (before, after) => {
         const text = `${filler.repeat(before)}antrean ${filler.repeat(after)}`
-        expect(snippetOf(text, marksIn(text, matcher)).some(({ mark }) => mark)).toBe(true)
+        expect(snippetOf(text, marksIn(indexWords(text), matcher)).some(({ mark }) => mark)).toBe(true)
       }),
     )
   })
