@@ -26,8 +26,13 @@ export function platform(): Platform {
     meilisearch: wanted ? { url: wanted, key: settings.MEILISEARCH_KEY } : undefined,
     log,
   })
-  instance = { ...client, search, files: openFiles(fileOptions(settings)) }
+  instance = { ...client, search, files: openFilesOfSite() }
   return instance
+}
+
+/** The store that the settings name, and what comes with it. */
+export function openFilesOfSite(): Files {
+  return openFiles(fileOptions(env()))
 }
 
 function fileOptions(settings: Env): Parameters<typeof openFiles>[0] {
