@@ -360,6 +360,10 @@ export type AwardScheme = (typeof AWARD_SCHEMES)[number]
 export const COST_BANDS = ['free', 'under-50', '50-250', '250-1000', 'over-1000'] as const
 export type CostBand = (typeof COST_BANDS)[number]
 
+/** Months to launch at worst, by the upper limit of the band; the last one has none. */
+export const LAUNCH_BANDS = ['3', '6', '12', '13'] as const
+export type LaunchBand = (typeof LAUNCH_BANDS)[number]
+
 export const EVIDENCE_LEVELS = [1, 2, 3, 4, 5] as const
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
 

@@ -175,6 +175,8 @@ function sample(): PracticeDocument {
     maturity: 'pilot',
     sdgs: [3],
     costToStart: 0,
+    launchMonths: 3,
+    licence: 'attribution',
     hub: { slug: 'hub-contoh', name: 'Hub Contoh' },
     topics: ['kesehatan'],
     startYear: 2020,

@@ -21,6 +21,8 @@ export const FACETS = [
   'evidence',
   'award',
   'cost',
+  'launch',
+  'licence',
   'year',
   'sdg',
   'hub',

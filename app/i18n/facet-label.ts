@@ -1,7 +1,8 @@
-import type { CostBand } from '#db/vocabulary.ts'
+import type { CostBand, LaunchBand } from '#db/vocabulary.ts'
 import type { Facet } from '#search/engine.ts'
 import type { Lang } from './lang.ts'
 import { lifeText } from './life.ts'
+import { practiceVocabulary } from './practice-vocabulary.ts'
 import { searchText } from './search.ts'
 import { text } from './text.ts'
 import { vocabularyText } from './vocabulary.ts'
@@ -9,7 +10,7 @@ import { vocabularyText } from './vocabulary.ts'
 /** Names of places by their codes and of hubs by their slugs, as far as a page speaks of them. */
 export type FacetNames = Readonly<Record<string, string>>
 
-const facetText = text<{ cost: Record<CostBand, string> }>(
+const facetText = text<{ cost: Record<CostBand, string>; launch: Record<LaunchBand, string> }>(
   {
     cost: {
       free: 'Tanpa biaya',
@@ -18,6 +19,7 @@ const facetText = text<{ cost: Record<CostBand, string> }>(
       '250-1000': 'Rp250 juta sampai Rp1 miliar',
       'over-1000': 'Rp1 miliar ke atas',
     },
+    launch: { 3: 'Sampai 3 bulan', 6: '4 sampai 6 bulan', 12: '7 sampai 12 bulan', 13: 'Lebih dari 12 bulan' },
   },
   {
     cost: {
@@ -27,6 +29,7 @@ const facetText = text<{ cost: Record<CostBand, string> }>(
       '250-1000': 'Rp250 million to Rp1 billion',
       'over-1000': 'Rp1 billion and above',
     },
+    launch: { 3: 'Up to 3 months', 6: '4 to 6 months', 12: '7 to 12 months', 13: 'More than 12 months' },
   },
 )
 
@@ -50,6 +53,10 @@ export function facetLabel(lang: Lang, facet: Facet, value: string, names: Facet
       return `${value}: ${named(words.evidenceLevel, value)}`
     case 'cost':
       return named(facetText(lang).cost, value)
+    case 'launch':
+      return named(facetText(lang).launch, value)
+    case 'licence':
+      return named(practiceVocabulary(lang).licence, value)
     case 'sdg':
       return `${value}. ${named(words.sdg, value)}`
     case 'award':

@@ -1,4 +1,7 @@
+import type { Regulation } from '#db/practice-content.ts'
 import { formatNumber } from './format.ts'
+import type { Lang } from './lang.ts'
+import { practiceVocabulary } from './practice-vocabulary.ts'
 import { text } from './text.ts'
 
 const range = (min: number | undefined, max: number | undefined) =>
@@ -51,3 +54,11 @@ export const kitText = text(
     visits: (n) => `${n} ${n === 1 ? 'visit' : 'visits'} a year`,
   },
 )
+
+/** `Peraturan daerah Nomor 5 Tahun 2021`. */
+export function regulationName(lang: Lang, { kind, number, year }: Omit<Regulation, 'about'>): string {
+  const t = kitText(lang)
+  return [kind && practiceVocabulary(lang).regulationKind[kind], number && t.number(number), year && t.ofYear(year)]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,4 +1,4 @@
-import type { CostBand } from '#db/vocabulary.ts'
+import type { CostBand, LaunchBand } from '#db/vocabulary.ts'
 import { ageValue } from '../ages.ts'
 import type { Facet } from '../engine.ts'
 import { awardGroup } from './awards.ts'
@@ -14,9 +14,16 @@ export function costBandOf(rupiah: number): CostBand {
   return rupiah < 1_000 * MILLION ? '250-1000' : 'over-1000'
 }
 
+/** The band of a number of months. */
+export function launchBandOf(months: number): LaunchBand {
+  if (months <= 3) return '3'
+  if (months <= 6) return '6'
+  return months <= 12 ? '12' : '13'
+}
+
 /** The values of a document in every facet, each once. */
 export function facetValuesOf(document: PracticeDocument): Record<Facet, string[]> {
-  const { costToStart, startYear, hub } = document
+  const { costToStart, launchMonths, startYear, hub } = document
   return {
     province: one(document.provinceCode),
     district: one(districtOf(document)),
@@ -29,6 +36,8 @@ export function facetValuesOf(document: PracticeDocument): Record<Facet, string[
     evidence: [String(document.evidence)],
     award: [...new Set(document.awards.map(({ name }) => awardGroup(name)))],
     cost: costToStart === null ? [] : [costBandOf(costToStart)],
+    launch: launchMonths === null ? [] : [launchBandOf(launchMonths)],
+    licence: one(document.licence),
     year: startYear === null ? [] : [String(startYear)],
     sdg: [...new Set(document.sdgs.map(String))],
     hub: hub ? [hub.slug] : [],

@@ -6,6 +6,7 @@ import {
   type Form,
   LANGUAGES,
   type Language,
+  type Licence,
   type LifeStatus,
   type Maturity,
   type Sector,
@@ -70,6 +71,9 @@ export type PracticeDocument = {
   sdgs: number[]
   /** Sum of the set-up costs that the owner names, in rupiah; null where none is named. */
   costToStart: number | null
+  /** Months until it runs, at worst as far as the owner says it in numbers. */
+  launchMonths: number | null
+  licence: Licence | null
   hub: { slug: string; name: string } | null
   /** Sector, affair, category and target groups, in words. */
   topics: string[]
@@ -113,6 +117,8 @@ export function toDocument(row: PublicPractice): PracticeDocument {
     maturity: content.maturity,
     sdgs: content.sdgs,
     costToStart: costToStart(content),
+    launchMonths: content.kit.launchMax ?? content.kit.launchMin ?? null,
+    licence: content.kit.licenceKind ?? null,
     hub: row.hubSlug && row.hub ? { slug: row.hubSlug, name: row.hub } : null,
     topics: [content.sector, content.affair, content.kippCategory, ...content.targetGroups].flatMap(
       (slug) => slug?.replaceAll('-', ' ') ?? [],

@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import type { Lang } from '#app/i18n/lang.ts'
-import { kitText } from '#app/i18n/practice-kit.ts'
+import { kitText, regulationName } from '#app/i18n/practice-kit.ts'
 import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import type { AdoptionKit, Regulation, StaffLine, TechnologyLine } from '#db/practice-content.ts'
@@ -55,14 +54,6 @@ function RegulationWords({ line, own }: { line: Regulation; own: Language }) {
       )}
     </>
   )
-}
-
-/** `Peraturan daerah Nomor 5 Tahun 2021`. */
-export function regulationName(lang: Lang, { kind, number, year }: Regulation): string {
-  const t = kitText(lang)
-  return [kind && practiceVocabulary(lang).regulationKind[kind], number && t.number(number), year && t.ofYear(year)]
-    .filter(Boolean)
-    .join(' ')
 }
 
 /** What it runs on. */

@@ -75,7 +75,7 @@ function yearChoices(chosen: readonly string[], counted: readonly FacetValue[]):
 
 /** Orders that mean something by themselves are kept; the rest comes by its counts. */
 const AGES: readonly string[] = FRESHNESS
-const IN_ORDER: readonly Facet[] = ['evidence', 'sdg', 'maturity']
+const IN_ORDER: readonly Facet[] = ['evidence', 'sdg', 'maturity', 'launch']
 
 function FilterGroup({
   facet,

@@ -1,4 +1,6 @@
 import { formatRupiah } from '#app/i18n/format.ts'
+import { kitText, regulationName } from '#app/i18n/practice-kit.ts'
+import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { namedAdopters, type PracticeContent } from '#db/practice-content.ts'
 import { resultLine } from './catalogue-columns.ts'
@@ -30,15 +32,15 @@ const INDICATORS: readonly [string, number, string, (source: IgaSource) => strin
     'Regulasi inovasi daerah',
     3,
     'SK kepala OPD → Perbup/Perwali → Perda',
-    ({ content }) => texts(content.kit.legalBasis),
+    ({ content }) => [...rules(content), ...texts(content.kit.legalBasis)],
   ],
-  ['Ketersediaan SDM', 2, 'Tanpa SK → SK OPD → SK kepala daerah', ({ content }) => texts(content.kit.staff)],
+  ['Ketersediaan SDM', 2, 'Tanpa SK → SK OPD → SK kepala daerah', ({ content }) => staff(content)],
   ['Dukungan anggaran', 2, 'Swadaya → DPA tahun ini → DPA dua tahun atau lebih', costs],
-  ['Alat kerja', 2, 'Manual → TI umum → sistem terintegrasi', ({ content }) => texts(content.kit.technology)],
+  ['Alat kerja', 2, 'Manual → TI umum → sistem terintegrasi', ({ content }) => technology(content)],
   ['Bimbingan teknis inovasi', 1, 'Internal → kabupaten/kota → terakreditasi', () => []],
   ['Program dan kegiatan dalam RKPD', 2, 'Renja → RKPD → RPJMD', () => []],
   ['Keterlibatan aktor inovasi', 1, '1 → 2 → 3 unsur pentaheliks atau lebih', () => []],
-  ['Pelaksana inovasi daerah', 1, '1 → 2–4 → 5 orang atau lebih', ({ content }) => texts(content.kit.staff)],
+  ['Pelaksana inovasi daerah', 1, '1 → 2–4 → 5 orang atau lebih', ({ content }) => staff(content)],
   ['Jejaring inovasi', 1, 'Kontak → MoU → PKS berjalan', ({ adoptions }) => agreements(adoptions)],
   ['Sosialisasi inovasi daerah', 1, 'Internal → media resmi → banyak saluran', ({ content }) => content.sources],
   ['Pedoman teknis', 1, 'Selebaran → SOP → manual/ISO', () => []],
@@ -50,14 +52,9 @@ const INDICATORS: readonly [string, number, string, (source: IgaSource) => strin
     ({ content }) => timeResults(content),
   ],
   ['Penyelesaian layanan pengaduan', 1, 'Kotak → WhatsApp < 3 hari → SP4N-LAPOR!', () => []],
-  [
-    'Layanan terintegrasi',
-    2,
-    'Berdiri sendiri → antar-OPD → Satu Data/nasional',
-    ({ content }) => texts(content.kit.technology),
-  ],
+  ['Layanan terintegrasi', 2, 'Berdiri sendiri → antar-OPD → Satu Data/nasional', ({ content }) => technology(content)],
   ['Replikasi', 3, 'Belum → di dalam daerah → di daerah lain', replication],
-  ['Kecepatan penciptaan inovasi', 2, '> 12 → 6–12 → < 6 bulan', ({ content }) => texts(content.kit.timeToLaunch)],
+  ['Kecepatan penciptaan inovasi', 2, '> 12 → 6–12 → < 6 bulan', ({ content }) => launch(content)],
   [
     'Kemanfaatan inovasi',
     3,
@@ -94,7 +91,8 @@ export function igaProfile({ content, title, agency, url }: IgaSource): [label: 
     ['Jenis inovasi', content.digital === null ? null : content.digital ? 'Digital' : 'Nondigital'],
     ['Bentuk inovasi', content.form && words.form[content.form]],
     ['Urusan pemerintahan', content.affair && words.affair[content.affair]],
-    ['Waktu penerapan', content.startedOn],
+    ['Waktu uji coba', content.trialOn ?? null],
+    ['Waktu penerapan', content.implementedOn ?? content.startedOn],
     ['Rancang bangun dan pokok perubahan', story('implementation') ?? content.approach.id],
     ['Tujuan inovasi', story('background') ?? content.problem.id],
     ['Manfaat yang diperoleh', story('significance')],
@@ -104,6 +102,30 @@ export function igaProfile({ content, title, agency, url }: IgaSource): [label: 
 }
 
 const texts = (text: string | null) => (text ? [text] : [])
+
+const rules = ({ kit }: PracticeContent) =>
+  (kit.regulations ?? []).map((line) =>
+    [regulationName('id', line), line.about && `tentang ${line.about}`, line.link].filter(Boolean).join(' '),
+  )
+
+const staff = ({ kit }: PracticeContent) => [
+  ...(kit.staffing ?? []).map(({ role, count, skill }) =>
+    [role, count !== null && kitText('id').people(count), skill].filter(Boolean).join(', '),
+  ),
+  ...texts(kit.staff),
+]
+
+const technology = ({ kit }: PracticeContent) => [
+  ...(kit.technologies ?? []).map(({ name, kind }) =>
+    [name, kind && practiceVocabulary('id').technologyKind[kind]].filter(Boolean).join(', '),
+  ),
+  ...texts(kit.technology),
+]
+
+const launch = ({ kit: { launchMin, launchMax, timeToLaunch } }: PracticeContent) => [
+  ...(launchMin !== undefined || launchMax !== undefined ? [kitText('id').months(launchMin, launchMax)] : []),
+  ...texts(timeToLaunch),
+]
 
 function costs({ content: { kit } }: IgaSource): string[] {
   return kit.costs.map(({ item, setUp, yearly, year }) =>

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import type { Facet } from '#search/engine.ts'
 
 /** Facets with one value that a column holds; the others are counted from the documents themselves. */
-type CountedFacet = Exclude<Facet, 'age' | 'award' | 'group' | 'sdg' | 'evidence' | 'cost'>
+type CountedFacet = Exclude<Facet, 'age' | 'award' | 'group' | 'sdg' | 'evidence' | 'cost' | 'launch'>
 
 /** The values of one facet in the database, straight from the practices. */
 const VALUE: Record<CountedFacet, SQL> = {
@@ -14,6 +14,7 @@ const VALUE: Record<CountedFacet, SQL> = {
   year: sql`left(v.content->>'startedOn', 4)`,
   life: sql`p.life_status`,
   maturity: sql`v.content->>'maturity'`,
+  licence: sql`v.content->'kit'->>'licenceKind'`,
   hub: sql`(select o.slug from organisations o where o.id = p.hub_id)`,
 }
 const PUBLISHED = sql`practices p join practice_revisions v on v.id = p.live_revision_id and p.state = 'published'

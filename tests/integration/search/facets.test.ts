@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { today } from '#app/domain/shared/dates.ts'
 import { agencies } from '#db/schema/index.ts'
 import { practiceContent, publishedPractice } from '#db/seed/factories/practice.ts'
-import { COST_BANDS, MATURITIES } from '#db/vocabulary.ts'
+import { COST_BANDS, LAUNCH_BANDS, LICENCES, MATURITIES } from '#db/vocabulary.ts'
 import { createSearch } from '#search/create.server.ts'
 import { FACETS, type Facet, practiceQuery } from '#search/engine.ts'
 import { ensureIndexed } from '#search/rebuild.server.ts'
@@ -38,7 +38,9 @@ beforeAll(async () => {
     const setUp = [0, 10, 49.9, 50, 120, 250, 900, 1_000, 4_000][number % 9]! * 1e6
     const content = practiceContent({ brand: `Biaya ${number}`, maturity: MATURITIES[number % 4] ?? null })
     const costs = [{ item: 'Perangkat', per: null, setUp, yearly: null, year: 2024 }]
-    await publishedPractice(db, { agencyId, content: { ...content, kit: { ...content.kit, costs } } })
+    const launchMax = [1, 3, 4, 6, 7, 12, 13, 40][number % 8]
+    const said = { launchMin: 1, launchMax, licenceKind: LICENCES[number % 9] }
+    await publishedPractice(db, { agencyId, content: { ...content, kit: { ...content.kit, costs, ...said } } })
   }
   await db.execute(sql`
     create table facet_values as
@@ -67,6 +69,10 @@ beforeAll(async () => {
       from published p join practices q on q.id = p.id join practice_revisions v on v.id = q.live_revision_id
     union all select id, 'cost', case when cost <= 0 then 'free' when cost < 50e6 then 'under-50'
         when cost < 250e6 then '50-250' when cost < 1000e6 then '250-1000' else 'over-1000' end from costs
+    union all select id, 'licence', c->'kit'->>'licenceKind' from published
+    union all select id, 'launch', case when (c->'kit'->>'launchMax')::int <= 3 then '3'
+        when (c->'kit'->>'launchMax')::int <= 6 then '6' when (c->'kit'->>'launchMax')::int <= 12 then '12'
+        else '13' end from published where c->'kit' ? 'launchMax'
     union all select id, 'year', left(c->>'startedOn', 4) from published
     union all select distinct id, 'sdg', value from published, jsonb_array_elements_text(c->'sdgs') value
     union all select p.id, 'hub', o.slug from published p join organisations o on o.id = p.hub_id`)
@@ -113,6 +119,7 @@ describe('the counts of every facet', () => {
     for (const { search } of engines) await ensureIndexed(db, search)
     const { counts: all } = await bySql({})
     expect(Object.keys(all.cost!).sort()).toEqual([...COST_BANDS].sort())
+    expect(Object.keys(all.launch!).sort()).toEqual([...LAUNCH_BANDS].sort())
     expect(Object.keys(all).sort()).toEqual([...COUNTED].sort())
     const choice = fc.record(
       Object.fromEntries(
