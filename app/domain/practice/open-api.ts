@@ -1,7 +1,6 @@
 import {
   AWARD_SCHEMES,
   COST_BANDS,
-  COST_SCALES,
   EVIDENCE_LEVELS,
   FORMS,
   FRESHNESS,
@@ -11,34 +10,28 @@ import {
   LICENCES,
   LIFE_STATUSES,
   MATURITIES,
-  PART_KINDS,
-  PREREQUISITE_KINDS,
-  REGULATION_KINDS,
   ROUNDTABLE_TOPICS,
   SDGS,
   SECTORS,
   SERVICE_TYPES,
-  STAFF_TIMES,
   TARGET_GROUPS,
-  TECHNOLOGY_KINDS,
 } from '#db/vocabulary.ts'
+import {
+  integer,
+  KIT,
+  list,
+  maybe,
+  object,
+  oneOf,
+  partialDate,
+  RESULT,
+  ref,
+  type Schema,
+  text,
+} from './open-api-kit.ts'
 import { MAX_LIMIT, MAX_WORDS_LENGTH, SORT_CHOICES, WITHOUT_CHOICES, YEAR_GROUPS } from './practice-query.ts'
-
 import { TRANSLATION_STATES } from './translation.ts'
 
-type Schema = { readonly [key: string]: unknown }
-
-const text: Schema = { type: 'string' }
-const maybe = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
-const list = (items: Schema): Schema => ({ type: 'array', items })
-const oneOf = (words: readonly (string | number)[]): Schema => ({ enum: words })
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
-const object = (properties: Record<string, Schema>, more: Schema = {}): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  ...more,
-})
 const bilingual = object({ id: maybe(text), en: maybe(text) })
 
 const IDENTITY: Record<string, Schema> = {
@@ -63,69 +56,6 @@ const IDENTITY: Record<string, Schema> = {
   evidence: { ...oneOf(EVIDENCE_LEVELS), description: 'Level by the rule on /about#bukti' },
   demo: { type: 'boolean', description: 'A made-up record for trying the system.' },
 }
-
-const integer: Schema = { type: 'integer' }
-const partialDate: Schema = { ...maybe(text), description: 'A year, a month or a day: 2024, 2024-05, 2024-05-17.' }
-
-const RESULT = object({
-  indicator: text,
-  unit: maybe(text),
-  baseline: maybe(text),
-  baseline_on: partialDate,
-  result: maybe(text),
-  result_on: partialDate,
-  period: maybe(text),
-  method: maybe(text),
-  evidence: { ...maybe(text), description: 'A link, or the name of a document.' },
-  women: maybe(text),
-  men: maybe(text),
-  with_disability: maybe(text),
-})
-
-const KIT = object({
-  prerequisites: list(text),
-  prerequisite_kinds: { ...list(maybe(oneOf(PREREQUISITE_KINDS))), description: 'In the order of the prerequisites.' },
-  costs: list(
-    object({
-      item: text,
-      per: maybe(text),
-      scale: { ...maybe(oneOf(COST_SCALES)), description: 'What the cost grows with.' },
-      set_up: { ...maybe(integer), description: 'Rupiah.' },
-      yearly: { ...maybe(integer), description: 'Rupiah.' },
-      year: { ...maybe(integer), description: 'Year of the price.' },
-    }),
-  ),
-  staff: maybe(text),
-  staffing: list(object({ role: text, count: maybe(integer), time: maybe(oneOf(STAFF_TIMES)), skill: maybe(text) })),
-  legal_basis: maybe(text),
-  regulations: list(
-    object({
-      kind: maybe(oneOf(REGULATION_KINDS)),
-      number: maybe(text),
-      year: maybe(integer),
-      about: text,
-      link: maybe(text),
-    }),
-  ),
-  technology: maybe(text),
-  technologies: list(
-    object({
-      name: text,
-      kind: maybe(oneOf(TECHNOLOGY_KINDS)),
-      open_source: maybe({ type: 'boolean' }),
-      shared: maybe({ type: 'boolean' }),
-    }),
-  ),
-  time_to_launch: maybe(text),
-  launch_months: object({ min: maybe(integer), max: maybe(integer) }),
-  parts: list(object({ name: text, kind: oneOf(PART_KINDS), note: maybe(text) })),
-  pitfalls: list(text),
-  remedies: { ...list(maybe(text)), description: 'How each pitfall is avoided, in the order of the pitfalls.' },
-  licence: maybe(text),
-  licence_kind: maybe(oneOf(LICENCES)),
-  replicable: maybe({ type: 'boolean' }),
-  host_capacity: { ...maybe(integer), description: 'Study visits that can be received in a year.' },
-})
 
 const SCHEMAS: Record<string, Schema> = {
   Hit: object({
