@@ -72,6 +72,7 @@ export const reviewText = text(
     } as Record<string, string>,
     decision: {
       title: 'Keputusan',
+      go: 'Ke keputusan',
       checklist: 'Daftar periksa',
       checks: {
         owner: 'Pemilik dan unit pelaksana benar',
@@ -213,6 +214,7 @@ export const reviewText = text(
     },
     decision: {
       title: 'Decision',
+      go: 'To the decision',
       checklist: 'Checklist',
       checks: {
         owner: 'Owner and unit are right',

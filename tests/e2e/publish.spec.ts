@@ -129,7 +129,7 @@ test('a second version is written while the first stays; then the practice is wi
 
   await curator.goto(paths.review(publicId))
   await expect(curator.getByText('Versi 2 (dikirim) dibandingkan dengan versi 1 (terbit)')).toBeVisible()
-  await expect(curator.locator('ins').filter({ hasText: later })).toBeVisible()
+  await expect(curator.locator('ins:visible').filter({ hasText: later })).toBeVisible()
   await publishPractice(curator, publicId)
   await untilFound(reader, later, 1)
   await reader.goto(paths.practice(publicId))

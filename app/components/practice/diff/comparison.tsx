@@ -96,7 +96,7 @@ function ChangeSummary({
   if (compared && changed.length === 0) return <p className="mb-5">{t.nothing}</p>
   return (
     <nav className="mb-5" aria-label={t.jump}>
-      <p>
+      <p className="mb-2">
         <b>{compared ? t.changed(changed.length) : t.written(changed.length)}</b> ·{' '}
         {compared ? t.same(same) : t.blank(same)}
       </p>

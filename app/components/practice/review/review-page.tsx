@@ -64,6 +64,9 @@ export function ReviewPage({ view, done, now }: { view: ReviewView; done: string
         {view.requiredOpen > 0 && <span>{t.notesOpen(view.requiredOpen)}</span>}
         <Against view={view} />
         <span className="acts push">
+          <a className="narrow-only" href="#keputusan">
+            {t.decision.go}
+          </a>
           <a href={paths.previewPractice(practice.publicId)}>{t.fullText}</a>
           {view.can.assign_terms && <a href={paths.practiceTerms(practice.publicId)}>{termsText(lang).name}</a>}
         </span>
@@ -187,7 +190,7 @@ function Similar({ view: { similar } }: { view: ReviewView }) {
 function NotYours({ view }: { view: ReviewView }) {
   const t = reviewText(useLang())
   return (
-    <div className="stack-s">
+    <div className="stack-s" id="keputusan">
       <Band tone="info" title={t.notYours}>
         <span>{view.own ? t.notYoursOwn : t.notYoursStage}</span>
         <LastMove move={view.lastMove} zone={view.zone} />

@@ -11,7 +11,7 @@ import type { ReviewView } from './review-page.tsx'
 export function SchedulePanel({ view: { open, practice, zone, can } }: { view: ReviewView }) {
   const { scheduled: t } = useText(reviewText)
   return (
-    <>
+    <div className="stack-s" id="keputusan">
       <Band tone="info" title={t.title}>
         {open.publishAt && (
           <b>
@@ -34,6 +34,6 @@ export function SchedulePanel({ view: { open, practice, zone, can } }: { view: R
           <input type="hidden" name="version" value={open.version} />
         </Confirm>
       )}
-    </>
+    </div>
   )
 }
