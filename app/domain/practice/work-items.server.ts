@@ -10,7 +10,9 @@ import { type Context, roleOf, userIdOf } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import type { WorkItem, WorkItemKind } from '../shared/work-item.ts'
 import { visibilityFor } from './practice.policy.ts'
+import { REVIEWED_REVISION_STATES } from './practice.ts'
 import { titleOf } from './practice-moves.server.ts'
+import { reviewDue, waitingSince } from './review-due.ts'
 
 type Source = {
   kind: WorkItemKind
@@ -19,6 +21,10 @@ type Source = {
   href: (practice: WorkPractice) => string
   since: (practice: WorkPractice) => Date | null | undefined
   urgent?: boolean
+  /** A check: it has a date, and what somebody else has taken waits for them. */
+  isCheck?: boolean
+  /** Only what is late. */
+  onlyLate?: boolean
 }
 
 const LIMIT = 30
@@ -32,22 +38,35 @@ const review = ({ publicId }: WorkPractice) => paths.review(publicId)
 export async function practiceWorkItems(ctx: Context): Promise<WorkItem[]> {
   const scope = visibilityFor(ctx.actor)
   const lists = await Promise.all(
-    sourcesFor(ctx).map(async ({ kind, filter, limit, href, since, urgent = false }) => {
+    sourcesFor(ctx).map(async ({ kind, filter, limit, href, since, urgent = false, isCheck, onlyLate }) => {
       const rows = await listPracticesInWork(ctx.db, { scope, limit, ...filter })
       const own = kind === 'life_status_confirm' ? userIdOf(ctx.actor) : null
       const others = rows.filter(({ assertion }) => own === null || assertion?.assertedBy !== own)
-      return others.map(
-        (practice): WorkItem => ({
-          kind,
-          params: { about: titleOf(practice), where: practice.agency },
-          href: href(practice),
-          since: since(practice) ?? ctx.now,
-          urgent,
-        }),
-      )
+      const mine = isCheck ? others.filter((practice) => !isForOthers(practice, userIdOf(ctx.actor))) : others
+      return mine.flatMap((practice): WorkItem[] => {
+        const due = isCheck || onlyLate ? dueOf(practice, ctx.now) : null
+        if (onlyLate && !due?.overdue) return []
+        return [
+          {
+            kind,
+            params: { about: titleOf(practice), where: practice.agency },
+            href: href(practice),
+            since: since(practice) ?? ctx.now,
+            due: due?.due,
+            urgent: urgent || (due?.overdue ?? false),
+          },
+        ]
+      })
     }),
   )
   return [...lists.flat(), ...(await missingTerms(ctx))]
+}
+
+const dueOf = ({ open, timeZone }: WorkPractice, now: Date) => open && reviewDue(open, timeZone ?? 'WIB', now)
+
+/** Whether somebody else has taken the text, or it is this person's own record. */
+function isForOthers({ claim, writerIds }: WorkPractice, me: string | null): boolean {
+  return (claim?.holds === true && claim.reviewerId !== me) || (me !== null && writerIds.includes(me))
 }
 
 const ASSIGNERS: readonly Role[] = ['curator', 'hub_manager', 'national_admin']
@@ -98,11 +117,14 @@ function sourcesFor(ctx: Context): Source[] {
           limit: LIMIT,
           href: review,
           since: ({ open }) => open?.submittedAt,
+          isCheck: true,
         },
         lifeUpdate(ctx),
       ]
     case 'curator':
       return checks(me, {})
+    case 'hub_manager':
+      return [LATE_REVIEWS]
     case 'national_admin':
       return checks(me, { withoutHub: true })
     default:
@@ -118,6 +140,7 @@ function checks(me: string, place: PracticeListFilter): Source[] {
       limit: LIMIT,
       href: review,
       since: ({ open }) => open?.documentVerifiedAt,
+      isCheck: true,
     },
     {
       kind: 'life_status_confirm',
@@ -127,6 +150,16 @@ function checks(me: string, place: PracticeListFilter): Source[] {
       since: ({ assertion }) => assertion?.assertedAt,
     },
   ]
+}
+
+/** What reviewers have let pass its date: the manager hands it to others. */
+const LATE_REVIEWS: Source = {
+  kind: 'review_late',
+  filter: { openStates: REVIEWED_REVISION_STATES },
+  limit: LIMIT,
+  href: review,
+  since: ({ open }) => open && waitingSince(open),
+  onlyLate: true,
 }
 
 /** Published without words in one language or both, and nobody writes a new version yet. */

@@ -7,6 +7,7 @@ export const WORK_ITEM_KINDS = [
   'practice_correct',
   'practice_check_documents',
   'practice_review',
+  'review_late',
   'life_status_confirm',
   'life_status_update',
   'life_silent',

@@ -11,7 +11,7 @@ import { DomainError } from '#app/domain/shared/errors.ts'
 import { auditLog, outbox, practiceEvents, practiceRevisions, practices } from '#db/schema/index.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { castOf } from './cast.ts'
-import { ACTION, actorsOf, type Command, commandOf, doer, moment } from './random-events.ts'
+import { ACTION, actorsOf, type Command, commandOf, doer, moment, type World } from './random-events.ts'
 import { NOW, stageOf } from './stage.ts'
 
 /*
@@ -159,11 +159,12 @@ test(`${RUNS} practices, ${MOMENTS} moments each: no state that the table does n
   await fc.assert(
     fc.asyncProperty(fc.array(moment, { minLength: MOMENTS, maxLength: MOMENTS }), async (moments) => {
       const practiceId = await stage.draft()
-      const run = doer(stage, actors, { practiceId, batches: [] })
+      const world: World = { practiceId, batches: [] }
+      const run = doer(stage, actors, world)
       seen.practices++
       for (const [index, wishes] of moments.entries()) {
         const before = await stage.practice(practiceId)
-        const commands = wishes.map((wish) => commandOf(wish, actors, before))
+        const commands = wishes.map((wish) => commandOf(wish, actors, before, world))
         const now = new Date(NOW.getTime() + index * 60_000)
         const results = await Promise.allSettled(commands.map((command) => run(command, before, now)))
         for (const result of results) {

@@ -135,7 +135,7 @@ const WEIGHT: Partial<Record<EventName, number>> = {
 const RARE: ReadonlySet<EventName> = new Set(['withdraw', 'discard'])
 
 /** What a wish comes to: mostly something that table and policy allow now, else anything by anybody. */
-export function commandOf(wish: Wish, actors: Cast2, seen: WorkPractice): Command {
+export function commandOf(wish: Wish, actors: Cast2, seen: WorkPractice, { batches }: World): Command {
   const names = Object.keys(actors).filter(
     (name): name is Who => (actors[name as Who] as Partial<User>).kind === 'user',
   )
@@ -143,6 +143,7 @@ export function commandOf(wish: Wish, actors: Cast2, seen: WorkPractice): Comman
   const among = <T>(list: readonly T[], at: number) => list[at % list.length]!
   const facts = factsOf(seen)
   const mayDo = (who: Who, event: EventName) => {
+    if (event === 'undo') return batches.at(-1)?.by === (actors[who] as User).userId
     const action = ACTION[event] ?? GUIDE[event] ?? null
     return action === null || (can(actors[who] as User, action, facts) && isPossible(action, facts))
   }
@@ -176,7 +177,7 @@ export const moment = fc.oneof(
   { weight: 1, arbitrary: fc.array(wish, { minLength: 2, maxLength: 4 }) },
 )
 
-type World = {
+export type World = {
   practiceId: string
   batches: { id: string; by: string }[]
 }

@@ -86,8 +86,8 @@ export function ReviewPage({ view, done, now }: { view: ReviewView; done: string
           <Similar view={view} />
         </div>
         <aside className="sticky stack" aria-label={t.decision.title}>
-          <Decision view={view} />
           <ClaimPanel view={view} />
+          <Decision view={view} />
           <ReviewFacts view={view} />
         </aside>
       </div>
