@@ -52,7 +52,8 @@ export async function changeAttachments(
     throw new InvalidTransition(revision?.state ?? 'discarded', 'edit')
   const { content, version } = revision
   const attachments = await change(attachmentsOf(content))
-  const next = { ...content, attachments }
+  // A text without files is one that never had any.
+  const next = { ...content, attachments: attachments.length > 0 ? attachments : undefined }
   if (attachmentsBase(next) === attachmentsBase(content)) return
   const from = WRITABLE_REVISION_STATES
   const saved = await updateRevision(tx, { id, version, from }, { content: next, savedAt: ctx.now })

@@ -7,6 +7,7 @@ import {
 import { listReplies } from '#db/queries/review-texts.server.ts'
 import { findSubmission, listSubmissions } from '#db/queries/review-work.server.ts'
 import type { Language } from '#db/vocabulary.ts'
+import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
 import { isPossible } from './practice.policy.ts'
@@ -95,6 +96,8 @@ export async function readReview(
     open,
     before,
     after,
+    /** The files of the text, as its readers will see them. */
+    attachments: await listShownAttachments(ctx, after),
     /** What the reviewer sees is what they decide on. */
     seen: fingerprintOf(after),
     /** The text that was sent in earlier, when the comparison is with it. */

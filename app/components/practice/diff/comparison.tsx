@@ -41,13 +41,17 @@ export function Comparison({ before, after, sides, below, keepOpen }: Comparison
           aside={before && <span className="small dim">{countsOf(t, change.fields)}</span>}
         >
           <ChangedFields change={change} before={before} after={after} sides={sides} />
-          {below?.(change.section)}
+          {change.section !== 'attachments' && below?.(change.section)}
         </Section>
       ))}
       {same.length > 0 && (
         <Section id="tetap" title={before ? t.unchanged(same.length) : t.unwritten(same.length)}>
           {same.map(({ section, fields }) => (
-            <Fold key={section} summary={sectionName(lang, section)} open={keepOpen?.(section)}>
+            <Fold
+              key={section}
+              summary={sectionName(lang, section)}
+              open={section !== 'attachments' && keepOpen?.(section)}
+            >
               {fields
                 .filter((field) => field.after !== '')
                 .map((field) => (
@@ -56,7 +60,7 @@ export function Comparison({ before, after, sides, below, keepOpen }: Comparison
                     <Diff change={field} sides={null} />
                   </div>
                 ))}
-              {below?.(section)}
+              {section !== 'attachments' && below?.(section)}
             </Fold>
           ))}
         </Section>

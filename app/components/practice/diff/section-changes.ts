@@ -1,18 +1,25 @@
+import { attachmentsOf } from '#app/domain/attachment/attachment.ts'
 import { formValues, sectionEntries } from '#app/domain/practice/section-form.ts'
 import { isStorySection, SECTIONS, type Section } from '#app/domain/practice/sections.ts'
+import { attachmentText } from '#app/i18n/attachments.ts'
 import { formatList } from '#app/i18n/format.ts'
 import type { Lang } from '#app/i18n/lang.ts'
-import type { PracticeContent } from '#db/practice-content.ts'
+import { sectionName } from '#app/i18n/practice-sections.ts'
+import type { Bilingual, PracticeContent } from '#db/practice-content.ts'
+import { typeAndSize } from '../attachment/document-link.tsx'
 import { fieldLabel, fieldLanguage, fieldValue } from '../field-words.ts'
 
 /** One field of a section in the words of the reader, before and after. */
 export type FieldChange = { name: string; label: string; before: string; after: string; lang?: 'id' | 'en' }
 
-export type SectionChange = { section: Section; fields: FieldChange[]; changed: boolean }
+export type SectionChange = { section: Section | 'attachments'; fields: FieldChange[]; changed: boolean }
 
-/** Every section with its fields in both versions; a section counts as changed when one of them does. */
+/**
+ * Every section with its fields in both versions; a section counts as changed when one of them does. The files come
+ * last, where either text has some.
+ */
 export function sectionChanges(lang: Lang, before: PracticeContent | null, after: PracticeContent): SectionChange[] {
-  return SECTIONS.map((section) => {
+  const sections = SECTIONS.map((section): SectionChange => {
     const [old, next] = [
       before ? readable(lang, before, section) : new Map<string, string>(),
       readable(lang, after, section),
@@ -27,6 +34,19 @@ export function sectionChanges(lang: Lang, before: PracticeContent | null, after
     }))
     return { section, fields, changed: fields.some((field) => field.before !== field.after) }
   })
+  const [old, next] = [before ? fileLines(lang, before) : '', fileLines(lang, after)]
+  if (!old && !next) return sections
+  const files = { name: 'attachments', label: sectionName(lang, 'attachments'), before: old, after: next }
+  return [...sections, { section: 'attachments', fields: [files], changed: old !== next }]
+}
+
+/** The files of a text, a line for each, with all that is said of them. */
+function fileLines(lang: Lang, content: PracticeContent): string {
+  const t = attachmentText(lang)
+  const both = ({ id, en }: Bilingual) => [id, en && `(en) ${en}`].filter(Boolean).join(' ')
+  return attachmentsOf(content)
+    .map((file) => t.line(`${file.name} (${typeAndSize(lang, file)})`, both(file.caption), both(file.alt)))
+    .join('\n')
 }
 
 /** Fields by name; the rows of a list become one text with a line for each row. */

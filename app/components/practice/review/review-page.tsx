@@ -19,6 +19,7 @@ import { Section } from '../../ui/panel.tsx'
 import { Age, When } from '../../ui/when.tsx'
 import { Comparison } from '../diff/comparison.tsx'
 import { sectionChanges } from '../diff/section-changes.ts'
+import { PracticeAttachments } from '../practice-attachments.tsx'
 import { ClaimPanel } from './claim-panel.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { DecisionPanel, HeldPanel } from './decision-panel.tsx'
@@ -80,6 +81,7 @@ export function ReviewPage({ view, done, now }: { view: ReviewView; done: string
             keepOpen={(section) => view.comments.some((remark) => remark.section === section)}
             below={(section) => <Remarks view={view} section={section} fields={fieldsOf.get(section)} />}
           />
+          <PracticeAttachments practice={view} />
           <Section id="umum" title={sectionName(lang, 'general')}>
             <Remarks view={view} section="general" />
           </Section>
