@@ -3,7 +3,7 @@ import type { Present } from '#app/domain/practice/note-presence.server.ts'
 import type { readSection } from '#app/domain/practice/read-work.server.ts'
 import type { ConflictDetail } from '#app/domain/practice/section-conflict.ts'
 import { ENVELOPE, type FormEntries, formValues } from '#app/domain/practice/section-form.ts'
-import { SECTIONS, type Section } from '#app/domain/practice/sections.ts'
+import { SECTIONS } from '#app/domain/practice/sections.ts'
 import { ageInWords } from '#app/i18n/format.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import type { EditorHelpWords } from '#app/i18n/practice-help.ts'
@@ -18,6 +18,7 @@ import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 import { Beside } from './beside.tsx'
 import { Conflict } from './conflict.tsx'
 import { EditorHelp } from './editor-help.tsx'
+import { WRITING_ID } from './path-after-save.ts'
 import { ReviewerRequests } from './reviewer-requests.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { SectionFields } from './section-fields.tsx'
@@ -52,6 +53,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
   const t = editorText(lang)
   const { practice, revision, section, base, completeness, userId } = view
   const { publicId } = practice
+  const next = SECTIONS[SECTIONS.indexOf(section) + 1]
   const form = useRef<HTMLFormElement>(null)
   const draft = useDraft({
     form,
@@ -82,7 +84,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
       />
       <div className="cols cols--desk">
         <SectionNav publicId={publicId} completeness={completeness} current={section} present={present} />
-        <div className="stack">
+        <div className="stack" id={WRITING_ID}>
           <PageHead
             kicker={t.step(SECTIONS.indexOf(section) + 1, SECTIONS.length)}
             title={sectionName(lang, section)}
@@ -140,8 +142,20 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
             <div className="savebar">
               {draft.news && <News onShow={draft.showNews} />}
               <SaveStatus state={state} device={draft.device} zone={view.zone} now={now} />
-              {view.can.edit && <SaveButtons section={section} publicId={publicId} />}
+              {view.can.edit && (
+                <Button name="then" value="next">
+                  {next ? t.saveNext(sectionName(lang, next)) : t.saveLast}
+                </Button>
+              )}
             </div>
+            {view.can.edit && (
+              <div className="acts">
+                <Button variant="quiet" name="then" value="stay">
+                  {t.save}
+                </Button>
+                <a href={paths.previewPractice(publicId)}>{t.preview}</a>
+              </div>
+            )}
           </form>
           <div className="row row--between">
             {practice.live && <p className="small dim read">{t.live(practice.live.number)}</p>}
@@ -165,22 +179,5 @@ function News({ onShow }: { onShow: () => void }) {
         {t.showNews}
       </Button>
     </p>
-  )
-}
-
-function SaveButtons({ section, publicId }: { section: Section; publicId: string }) {
-  const lang = useLang()
-  const t = editorText(lang)
-  const next = SECTIONS[SECTIONS.indexOf(section) + 1]
-  return (
-    <div className="acts">
-      <Button name="then" value="next">
-        {next ? t.saveNext(sectionName(lang, next)) : t.saveLast}
-      </Button>
-      <Button variant="quiet" name="then" value="stay">
-        {t.save}
-      </Button>
-      <a href={paths.previewPractice(publicId)}>{t.preview}</a>
-    </div>
   )
 }

@@ -8,7 +8,7 @@ import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { When } from '../../ui/when.tsx'
 import { fieldLabel } from '../field-words.ts'
-import { Answer } from '../review/answer.tsx'
+import { AnswerForm } from '../review/answer-form.tsx'
 
 type Comments = Awaited<ReturnType<typeof readSection>>['comments']
 
@@ -53,7 +53,7 @@ export function ReviewerRequests({
           <Button variant="quiet">{t.address}</Button>
         </form>
       )}
-      <Answer
+      <AnswerForm
         remarkId={comment.id}
         intent="reply"
         words={answerText(lang).reply}
