@@ -1,4 +1,4 @@
-import { namedAdopters, type PracticeContent } from '#db/practice-content.ts'
+import { namedAdopters } from '#db/practice-content.ts'
 import { listAdoptionsOfPractice } from '#db/queries/adoptions.server.ts'
 import {
   findPracticeTies,
@@ -16,6 +16,7 @@ import { readLatestAnswers } from '../question/read-questions.server.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
+import { withoutFormerNames } from './innovators.ts'
 import { evidenceLevelOf, PUBLIC_ID } from './practice.ts'
 import { MAX_COMPARED } from './practice-query.ts'
 import { completenessOf } from './sections.ts'
@@ -57,13 +58,6 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
     answers,
   }
   return { practice }
-}
-
-/** People whose names the newest version no longer gives took back their consent: no older version gives them either. */
-function withoutFormerNames(content: PracticeContent, newest: PracticeContent): PracticeContent {
-  if (!content.innovators) return content
-  const consenting = new Set(newest.innovators?.filter(({ consent }) => consent).map(({ name }) => name))
-  return { ...content, innovators: content.innovators.filter(({ name }) => consenting.has(name)) }
 }
 
 async function findRevision(ctx: Context, row: PublicPracticeRow, number: number) {

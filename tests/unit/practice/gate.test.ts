@@ -160,7 +160,9 @@ describe('running text', () => {
   })
 })
 
-test('the starting catalogue is checked without a fault, and nothing in it holds personal numbers', () => {
+test('the starting catalogue is checked without a fault, and nothing in it holds personal numbers', {
+  timeout: 30_000,
+}, () => {
   for (const record of readCatalogue().records) {
     const check = checkText(contentOf(record))
     expect(check.score).toBeGreaterThanOrEqual(0)

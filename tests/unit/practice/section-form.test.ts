@@ -170,7 +170,7 @@ test.each(SECTIONS)('%s: an empty form is a valid draft, save for what every pra
   expect(withSection(empty, patch!)).toEqual(empty)
 })
 
-test('every record of the starting catalogue survives being opened and saved', () => {
+test('every record of the starting catalogue survives being opened and saved', { timeout: 30_000 }, () => {
   for (const record of readCatalogue().records) {
     const content = contentOf(record)
     for (const section of SECTIONS) {

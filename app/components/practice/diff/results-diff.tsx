@@ -1,12 +1,16 @@
 import { wordDiff } from '#app/domain/practice/word-diff.ts'
 import { diffText } from '#app/i18n/practice-diff.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
+import { templateText } from '#app/i18n/practice-template.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import type { ResultLine } from '#db/practice-content.ts'
 import { type Column, Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { InLanguage } from '../in-language.tsx'
 import { Runs } from './diff.tsx'
+
+/** Columns that only newer lines fill in: shown where one does. */
+const LATER = ['baselineOn', 'resultOn', 'women', 'men', 'withDisability', 'evidence'] as const
 
 type Row = { before: ResultLine | null; after: ResultLine | null }
 
@@ -24,6 +28,7 @@ export function pairResults(before: readonly ResultLine[], after: readonly Resul
 export function ResultsDiff({ before, after }: { before: readonly ResultLine[] | null; after: readonly ResultLine[] }) {
   const lang = useLang()
   const { field } = editorText(lang)
+  const more = templateText(lang)
   const t = diffText(lang)
   const column = (key: keyof ResultLine, head: string, header = false): Column<Row> => ({
     head,
@@ -37,6 +42,9 @@ export function ResultsDiff({ before, after }: { before: readonly ResultLine[] |
     column('unit', field.unitOfMeasure),
     column('period', field.period),
     column('method', field.method),
+    ...LATER.filter((key) => [...(before ?? []), ...after].some((line) => line[key])).map((key) =>
+      column(key, more[key]),
+    ),
   ]
   if (before !== null) {
     columns.push({
@@ -54,8 +62,8 @@ export function ResultsDiff({ before, after }: { before: readonly ResultLine[] |
 function kindOf({ before, after }: Row): 'added' | 'removed' | 'changed' | 'same' {
   if (!before) return 'added'
   if (!after) return 'removed'
-  const keys = Object.keys(after) as (keyof ResultLine)[]
-  return keys.every((key) => before[key] === after[key]) ? 'same' : 'changed'
+  const keys = Object.keys({ ...before, ...after }) as (keyof ResultLine)[]
+  return keys.every((key) => (before[key] ?? null) === (after[key] ?? null)) ? 'same' : 'changed'
 }
 
 function Cell({ row, of, marked }: { row: Row; of: keyof ResultLine; marked: boolean }) {

@@ -1,4 +1,5 @@
-import { gateText, gateWords } from '#app/i18n/practice-gate.ts'
+import { gateText } from '#app/i18n/practice-gate.ts'
+import { gateWords } from '#app/i18n/practice-quality.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { Fold } from '../../ui/fold.tsx'
