@@ -124,6 +124,10 @@ export const paths = {
   editPractice: (practiceId: string, section: string, query?: Query) =>
     withQuery(`/work/practices/${part(practiceId)}/edit/${part(section)}`, query),
   jobs: (done?: 'retry' | 'set_aside') => withQuery('/work/jobs', { done }),
+  import: (importId: string, query?: Query) => withQuery(`/work/imports/${part(importId)}`, query),
+  importFaults: (importId: string) => `/work/imports/${part(importId)}/faults.xlsx`,
+  importTemplate: () => '/work/imports/template.xlsx',
+  imports: (query?: Query) => withQuery('/work/imports', query),
   newPractice: () => '/work/practices/new',
   practiceContact: (practiceId: string, query?: Query) =>
     withQuery(`/work/practices/${part(practiceId)}/contact`, query),
@@ -137,6 +141,9 @@ export const paths = {
   reviewTemplates: (query?: Query) => withQuery('/work/review/templates', query),
   searchHealth: (done?: 'checked' | 'asked' | 'retried') => withQuery('/work/search-health', { done }),
   reviewQueue: (query?: Query) => withQuery('/work/review', query),
+  wordFile: (proposalId: string, filledSections?: { filled: string; changed: string }) =>
+    withQuery(`/work/practices/from-word/${part(proposalId)}`, filledSections),
+  wordFiles: (practiceId?: string) => withQuery('/work/practices/from-word', { practice: practiceId }),
   withdrawPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/withdraw`,
   workLife: (query?: Query) => withQuery('/work/life', query),
   workQuestion: (questionId: string, query?: Query) => withQuery(`/work/questions/${part(questionId)}`, query),

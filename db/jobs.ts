@@ -41,6 +41,8 @@ export const JOB_PAYLOADS = {
   tell_review_batch: z.object({ batchId: z.uuid() }),
   /** Tell hub managers of texts that have waited too long for their check. */
   escalate_reviews: z.object({}),
+  /** The step that a sheet of records is in, in the name of this person. */
+  run_import: z.object({ importId: z.uuid(), userId: z.uuid() }),
 } satisfies Record<string, z.ZodType>
 
 export type JobTask = keyof typeof JOB_PAYLOADS

@@ -367,6 +367,29 @@ export type LaunchBand = (typeof LAUNCH_BANDS)[number]
 export const EVIDENCE_LEVELS = [1, 2, 3, 4, 5] as const
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
 
+// ---- importing ----------------------------------------------------------------------------------------------------
+
+/** A sheet of many records on its way: checked, written, taken back; each step runs in the background. */
+export const IMPORT_STATES = [
+  'checking',
+  'checked',
+  'applying',
+  'stopped',
+  'applied',
+  'undoing',
+  'undone',
+  'discarded',
+] as const
+export type ImportState = (typeof IMPORT_STATES)[number]
+
+/** A row of a sheet: read, looked at, written or passed over, taken back or kept because somebody worked on it. */
+export const IMPORT_ROW_STATES = ['read', 'checked', 'applied', 'skipped', 'undone', 'kept'] as const
+export type ImportRowState = (typeof IMPORT_ROW_STATES)[number]
+
+/** What a row would do: a new draft, a changed one, nothing, nothing because people changed it, or it is wrong. */
+export const IMPORT_OUTCOMES = ['create', 'update', 'unchanged', 'touched', 'repeated', 'error'] as const
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number]
+
 // ---- needs and adoption -------------------------------------------------------------------------------------------
 
 export const NEED_STATES = ['open', 'matched', 'taken_up', 'met', 'closed'] as const

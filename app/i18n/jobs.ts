@@ -22,6 +22,7 @@ export const jobsText = text(
       publish_overdue: 'Menerbitkan praktik yang waktunya terlewat',
       tell_review_batch: 'Mengirim surel keputusan bersama',
       escalate_reviews: 'Memberi tahu pengelola hub tentang tinjauan yang terlambat',
+      run_import: 'Mengimpor catatan dari lembar kerja',
     } as Record<JobTask, string>,
     errors: {
       stopped: 'Prosesnya berhenti ketika mengerjakan ini.',
@@ -78,6 +79,7 @@ export const jobsText = text(
       publish_overdue: 'Publishing practices whose time was missed',
       tell_review_batch: 'Mail of a decision on several practices',
       escalate_reviews: 'Telling hub managers of late reviews',
+      run_import: 'Importing records from a spreadsheet',
     },
     errors: {
       stopped: 'Its process ended while doing this.',

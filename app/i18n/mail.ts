@@ -2,6 +2,7 @@ import { adoptionLetters } from './adoption-mail.ts'
 import { coachingLetters } from './coaching-mail.ts'
 import { formatDate } from './format.ts'
 import { handoverLetters } from './handover-mail.ts'
+import { importLetters } from './import-mail.ts'
 import { type LetterParams, letters } from './letters.ts'
 import { lifeLetters } from './life-mail.ts'
 import { practiceLetters } from './practice-mail.ts'
@@ -76,6 +77,7 @@ const TABLES: readonly ReturnType<typeof letters>[] = [
   peopleLetters,
   practiceLetters,
   coachingLetters,
+  importLetters,
   adoptionLetters,
   searchLetters,
   lifeLetters,

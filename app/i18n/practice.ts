@@ -87,6 +87,8 @@ export const practiceText = text(
     event: {
       load: 'Dimuat dari katalog awal',
       create: 'Draf dimulai',
+      import: 'Draf masuk dari impor',
+      undo_import: 'Impor dibatalkan',
       start_revision: 'Versi baru dimulai',
       submit: 'Dikirim untuk diperiksa',
       take_back: 'Ditarik kembali oleh penulis',
@@ -233,6 +235,8 @@ export const practiceText = text(
     event: {
       load: 'Loaded from the starting catalogue',
       create: 'Draft begun',
+      import: 'Draft brought in by an import',
+      undo_import: 'Import taken back',
       start_revision: 'New version begun',
       submit: 'Sent to be checked',
       take_back: 'Taken back by its author',

@@ -4,6 +4,7 @@ import { orderWaitingFiles } from '../domain/attachment/order-waiting-files.serv
 import { processFile } from '../domain/attachment/process-file.server.ts'
 import { sweepFiles } from '../domain/attachment/sweep-files.server.ts'
 import { askDueLife } from '../domain/heartbeat/ask-life.server.ts'
+import { runImport } from '../domain/import/run-import.server.ts'
 import { checkLinks } from '../domain/link/check-links.server.ts'
 import { type Mailer, sendMail } from '../domain/people/send-mail.server.ts'
 import { escalateReviews } from '../domain/practice/escalate-reviews.server.ts'
@@ -37,6 +38,7 @@ const tasks: Tasks = {
   purge_jobs: purgeJobs,
   tell_review_batch: (ctx, payload) => tellBatch(ctx, payload),
   escalate_reviews: (ctx) => escalateReviews(ctx),
+  run_import: runImport,
 }
 
 /** The tasks as the queue calls them: with a payload that may be of an older version of the program. */

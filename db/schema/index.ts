@@ -1,6 +1,7 @@
 export * from './adoptions.ts'
 export * from './coaching.ts'
 export * from './files.ts'
+export * from './imports.ts'
 export * from './life.ts'
 export * from './links.ts'
 export * from './needs.ts'

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
+import { insertImport, insertImportRows, updateImport } from '#db/queries/imports.server.ts'
+import { insertProposalReading } from '#db/queries/proposals.server.ts'
 import { practiceRevisions, practices } from '#db/schema/index.ts'
 import type { RevisionState } from '#db/vocabulary.ts'
 import type { Row, Who, World } from './access-matrix.ts'
@@ -18,6 +20,29 @@ const practice =
     return `${before}/${row!.publicId}${after}`
   }
 
+/** A Word file that the demo author has uploaded. */
+async function wordFile({ db, people }: World) {
+  const { id } = await insertProposalReading(db, {
+    ...{ userId: people.author.userId, practiceId: null, images: 0, createdAt: new Date() },
+    fileName: 'proposal-contoh.docx',
+    pieces: [{ heading: 'Ringkasan', target: 'summary', reason: null, text: 'Loket keliling di sungai.' }],
+  })
+  return `/work/practices/from-word/${id}`
+}
+
+/** A sheet of the demo agency: only its admin may open it. */
+async function sheet({ db, people }: World) {
+  const { userId, hat } = people.admin
+  const { id } = await insertImport(db, {
+    ...{ createdBy: userId, organisationId: hat?.organisationId ?? '', role: 'agency_admin', rowCount: 1 },
+    ...{ fileName: 'contoh.xlsx', columns: ['Nama Inovasi', 'Instansi'], createdAt: new Date(), stepAt: new Date() },
+  })
+  await insertImportRows(db, [{ importId: id, number: 2, cells: ['', 'Kabupaten Contoh'], formulas: [] }])
+  await updateImport(db, { id, from: ['checking'] }, { state: 'checked', endedAt: new Date() })
+  return `/work/imports/${id}`
+}
+
+const importers: readonly Who[] = ['agency_admin', 'curator', 'hub_manager', 'national_admin']
 const owners: readonly Who[] = ['author', 'agency_admin', 'agency_head', 'adopter_lead']
 const reviewers: readonly Who[] = ['agency_admin', 'curator', 'national_admin']
 const readers: readonly Who[] = [...owners, 'curator', 'hub_manager', 'national_admin']
@@ -26,6 +51,18 @@ const readers: readonly Who[] = [...owners, 'curator', 'hub_manager', 'national_
 export const practiceRows = (nobody: readonly Who[]): Row[] => [
   { id: 'routes/work.practices._index', path: '/work/practices', get: readers, post: nobody },
   { id: 'routes/work.practices.new', path: '/work/practices/new', get: ['author'], post: ['author'] },
+  {
+    id: 'routes/work.practices.from-word._index',
+    path: '/work/practices/from-word',
+    get: ['author'],
+    post: ['author'],
+  },
+  {
+    id: 'routes/work.practices.from-word.$proposalId',
+    path: wordFile,
+    get: ['author'],
+    post: ['author'],
+  },
   {
     // Published, with a second version that was sent in.
     id: 'routes/work.practices.$practiceId._index',
@@ -94,6 +131,21 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     path: practice('document_verified', '/work/practices', '/withdraw'),
     get: ['curator', 'national_admin'],
     post: ['curator', 'national_admin'],
+  },
+  { id: 'routes/work.imports._index', path: '/work/imports', get: importers, post: importers },
+  { id: 'routes/work.imports.template[.]xlsx', path: '/work/imports/template.xlsx', get: importers, post: nobody },
+  {
+    id: 'routes/work.imports.$importId._index',
+    path: sheet,
+    get: ['agency_admin'],
+    // Nothing is asked for: whoever gets past the guard is told so; others' sheets do not exist.
+    post: importers,
+  },
+  {
+    id: 'routes/work.imports.$importId.faults[.]xlsx',
+    path: async (world) => `${await sheet(world)}/faults.xlsx`,
+    get: ['agency_admin'],
+    post: nobody,
   },
   {
     id: 'routes/work.review._index',

@@ -43,18 +43,19 @@ const handover: NavLink = { key: 'handover', href: paths.handover() }
 const demand: NavLink = { key: 'demand', href: paths.demand() }
 const pins: NavLink = { key: 'pins', href: paths.pins() }
 const jobs: NavLink = { key: 'jobs', href: paths.jobs() }
+const imports: NavLink = { key: 'imports', href: paths.imports() }
 const searches: NavLink = { key: 'searches', href: paths.savedSearches() }
 
 /** What has no room in the navigation and waits on the first page of the workspace. */
 const TOOLS: Record<Role, readonly NavLink[]> = {
   author: [questions, searches],
-  agency_admin: [review, life, questions, handover, searches, demand],
+  agency_admin: [review, life, questions, handover, imports, searches, demand],
   agency_head: [searches],
   adopter_lead: [searches, demand],
-  curator: [life, questions, searches, demand, pins],
-  hub_manager: [review, life, questions, handover, searches, demand, pins],
+  curator: [life, questions, imports, searches, demand, pins],
+  hub_manager: [review, life, questions, handover, imports, searches, demand, pins],
   mentor: [searches],
-  national_admin: [life, questions, searches, demand, pins, jobs],
+  national_admin: [life, questions, imports, searches, demand, pins, jobs],
   observer: [searches, demand],
 }
 

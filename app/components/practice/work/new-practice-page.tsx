@@ -1,4 +1,5 @@
 import { practiceText } from '#app/i18n/practice.ts'
+import { proposalText } from '#app/i18n/proposal.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -13,12 +14,16 @@ import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 export function NewPracticePage({ formKey }: { formKey: string }) {
   const lang = useLang()
   const { create: t, list } = practiceText(lang)
+  const word = proposalText(lang)
   const form = useFormReply({ key: formKey })
   const sectors = SECTORS.map((value) => ({ value, label: vocabularyText(lang).sector[value] }))
   return (
     <>
       <Crumbs items={[{ label: list.title, href: paths.workPractices() }, { label: t.title }]} />
       <PageHead title={t.title}>{t.lead}</PageHead>
+      <p className="mb-5">
+        {word.linkNote} <a href={paths.wordFiles()}>{word.link}</a>
+      </p>
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
       <form method="post" className="stack">
         <input type="hidden" name="key" value={form.field('key').defaultValue ?? formKey} />

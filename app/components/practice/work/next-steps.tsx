@@ -4,6 +4,7 @@ import { SECTIONS } from '#app/domain/practice/sections.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { tasksText } from '#app/i18n/practice-tasks.ts'
+import { proposalText } from '#app/i18n/proposal.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -38,6 +39,7 @@ export function NextSteps({ view }: { view: WorkView }) {
               {tasks.write(sectionName(lang, section))}
             </ButtonLink>
           )}
+          {can.edit && <a href={paths.wordFiles(publicId)}>{proposalText(lang).link}</a>}
           {review && <ButtonLink href={paths.review(publicId)}>{t.review}</ButtonLink>}
           {can.read_draft && <a href={paths.previewPractice(publicId)}>{t.preview}</a>}
           {can.withdraw && <a href={paths.withdrawPractice(publicId)}>{t.withdraw}</a>}
