@@ -74,6 +74,22 @@ module.exports = {
       from: { path: '^app/components/ui/' },
       to: { path: '^app/(domain|components/(?!ui/))' },
     },
+    {
+      name: 'print-is-a-view',
+      severity: 'error',
+      comment: 'A sheet is words that were decided elsewhere: print asks no database and knows no request.',
+      from: { path: '^app/print/' },
+      to: {
+        path: [
+          '^app/(routes|http|config)/',
+          '^app/platform',
+          `^app/domain/.*${SERVER}`,
+          '^search/',
+          '^db/(?!vocabulary)',
+        ],
+        dependencyTypesNot: TYPES,
+      },
+    },
     layer('db-is-the-floor', '^db/', '^(app|search|scripts|tests)/', 'db imports nothing of ours.'),
     layer('search-sits-on-db', '^search/', '^(app|scripts|tests)/', 'search may read db, never app.'),
     {

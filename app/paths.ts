@@ -1,3 +1,5 @@
+import type { CitationFormat } from './domain/practice/citation.ts'
+
 /** Every URL of the site as a function. Route files, links and redirects take addresses from here only. */
 
 type Query = URLSearchParams | Readonly<Record<string, string | number | readonly string[] | undefined>>
@@ -35,6 +37,9 @@ export type AdoptionPage =
   | 'verification'
   | 'visits'
 
+/** Which version of a practice a file is of, the newest when absent, and in which language, Indonesian when absent. */
+type FileQuery = { v?: number; lang?: 'id' | 'en' }
+
 export const paths = {
   home: () => '/',
 
@@ -45,6 +50,13 @@ export const paths = {
   igaSheet: (practiceId: string) => `/work/practices/${part(practiceId)}/iga.xlsx`,
   kippProposal: (practiceId: string) => `/work/practices/${part(practiceId)}/kipp.docx`,
   practice: (practiceId: string) => `/practices/${part(practiceId)}`,
+  practiceCard: (practiceId: string, query?: FileQuery) => withQuery(`/practices/${part(practiceId)}/card.png`, query),
+  practiceCite: (practiceId: string, format: CitationFormat, query?: FileQuery) =>
+    withQuery(`/practices/${part(practiceId)}/cite`, { format, ...query }),
+  practiceDiff: (practiceId: string, query?: { from?: number; to?: number }) =>
+    withQuery(`/practices/${part(practiceId)}/diff`, query),
+  practiceLinks: (practiceId: string, query?: FileQuery) => withQuery(`/practices/${part(practiceId)}/links`, query),
+  practicePdf: (practiceId: string, query?: FileQuery) => withQuery(`/practices/${part(practiceId)}.pdf`, query),
   practiceQuestions: (practiceId: string, query?: Query) =>
     withQuery(`/practices/${part(practiceId)}/questions`, query),
   practiceVersion: (practiceId: string, version: number) => `/practices/${part(practiceId)}/v${version}`,

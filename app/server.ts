@@ -10,6 +10,7 @@ import { env } from './config/env.server.ts'
 import { isFromThisSite } from './http/csrf.server.ts'
 import { largestBody } from './http/largest-body.ts'
 import { logRequest } from './http/logger.server.ts'
+import { isForPrograms } from './http/page-key.ts'
 import { noteVisit } from './http/search-log.server.ts'
 import { isLang, LANG_COOKIE, LANG_PARAM } from './i18n/lang.ts'
 import { openPageCache, platform } from './platform.server.ts'
@@ -42,6 +43,7 @@ export function createApp(
 
   app.use((request, response, next) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    if (isForPrograms(request.path)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
     if (settings.PUBLIC_URL?.startsWith('https:'))
       response.setHeader('Strict-Transport-Security', `max-age=${YEAR}; includeSubDomains`)
     if (!isReadable(request.path)) {
@@ -89,8 +91,8 @@ export function createApp(
       return
     }
     const lang = request.query[LANG_PARAM]
-    // Answers to programs are kept by caches: they carry no cookie.
-    if (isLang(lang) && !request.path.startsWith('/api/'))
+    // Data and files are kept by caches: they carry no cookie.
+    if (isLang(lang) && !isForPrograms(request.path))
       response.cookie(LANG_COOKIE, lang, { maxAge: YEAR * 1000, sameSite: 'lax', path: '/' })
     next()
   })

@@ -44,7 +44,8 @@ export function apiLang(request: Request): Lang {
   return lang
 }
 
-const OPEN = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
+/** That other sites may embed it is said where all answers get their headers; see app/server.ts. */
+const OPEN = { 'Access-Control-Allow-Origin': '*' }
 /** Kept by whoever likes, sent again only after asking: what was withdrawn is gone at once everywhere. */
 const CACHED = 'public, no-cache'
 

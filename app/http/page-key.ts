@@ -4,7 +4,8 @@ import { LANG_COOKIE, LANG_PARAM, langOf } from '../i18n/lang.ts'
 /** Addresses that every visitor sees alike. What is not named here is never kept. */
 const PUBLIC_PAGES = [
   /^\/$/,
-  /^\/practices(?:\/[\w-]+(?:\/v\d+)?)?$/,
+  /^\/practices(?:\/[\w-]+(?:\/(?:v\d+|diff))?)?$/,
+  /^\/practices\/[\w-]+(?:\.pdf|\/(?:cite|card\.png|links))$/,
   /^\/compare$/,
   /^\/needs(?:\/[\w-]+)?$/,
   /^\/network$/,
@@ -16,6 +17,12 @@ const PUBLIC_PAGES = [
   /^\/api\/v1\/practices(?:\/[\w-]+)?$/,
   /^\/api\/v1\/openapi\.json$/,
 ]
+
+/** Data and files: their language is in the address or Indonesian, whatever the reader chose for pages. */
+const FOR_PROGRAMS = /^\/(?:api\/|practices\/[^/]+(?:\.pdf$|\/(?:cite|card\.png|links)$))/
+
+/** Whether the answer is a file or data, and so carries no cookie and does not follow one. */
+export const isForPrograms = (path: string) => FOR_PROGRAMS.test(path)
 
 const LONGEST = 1_000
 const ONLY_LANGUAGE = new RegExp(`^${LANG_COOKIE}=\\w+$`)
@@ -60,12 +67,10 @@ function readKey(url: string, headers: Asked['headers']): PageKey | undefined {
   const path = mark < 0 ? url : url.slice(0, mark)
   if (!PUBLIC_PAGES.some((page) => page.test(path))) return undefined
   const search = mark < 0 ? '' : sorted(url.slice(mark + 1))
-  const isForPrograms = path.startsWith('/api/')
+  const isFile = isForPrograms(path)
   // The answer to such a choice carries a cookie.
-  if (!isForPrograms && new URLSearchParams(search).has(LANG_PARAM)) return undefined
-  const lang = isForPrograms
-    ? ''
-    : langOf({ url: 'http://x', headers: { get: (name) => one(headers[name.toLowerCase()]) } })
+  if (!isFile && new URLSearchParams(search).has(LANG_PARAM)) return undefined
+  const lang = isFile ? '' : langOf({ url: 'http://x', headers: { get: (name) => one(headers[name.toLowerCase()]) } })
   const encoding = encodingOf(one(headers['accept-encoding']) ?? '')
   // The addresses in a page (canonical, citation, sitemap) are made of these.
   const origin = [headers.host, headers['x-forwarded-host'], headers['x-forwarded-proto']].join(' ')

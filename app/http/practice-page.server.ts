@@ -1,4 +1,4 @@
-import { data } from '@remix-run/node'
+import { data, type HeadersFunction } from '@remix-run/node'
 import { qrPath } from '../domain/practice/qr-path.server.ts'
 import { readPractice } from '../domain/practice/read-practice.server.ts'
 import { readSimilarPractices } from '../domain/practice/similar-practices.server.ts'
@@ -7,7 +7,9 @@ import { readPracticeQuestions } from '../domain/question/read-questions.server.
 import { NotFound } from '../domain/shared/errors.ts'
 import { paths } from '../paths.ts'
 import type { RouteArgs } from './context.server.ts'
+import { fileAnswer, goneAnswer, practiceFile } from './practice-file.server.ts'
 import { run } from './respond.server.ts'
+import { LINKSET, linkHeader, linkSet, practiceLinks } from './signposting.ts'
 import { siteOf } from './site.server.ts'
 
 /** What the page of a practice shows, newest version or the one of a `v3` in the address; a withdrawn one answers 410. */
@@ -16,13 +18,36 @@ export function loadPractice(args: RouteArgs, publicId: string, version?: string
     const { practice, tombstone } = await readPractice(ctx, publicId, versionNumber(version))
     if (!practice) throw data({ code: 'gone', requestId: ctx.requestId, tombstone }, { status: 410 })
     const site = siteOf(args.request)
-    return {
+    const view = {
       practice,
       similar: await readSimilarPractices(ctx, practice, ctx.lang),
-      qr: qrPath(site + paths.practice(practice.publicId)),
+      // A printed sheet is of one version; its page says when there is a newer one.
+      qr: qrPath(site + paths.practiceVersion(practice.publicId, practice.version)),
       site,
+      asVersion: version !== undefined,
       now: ctx.now,
     }
+    return data(view, { headers: { Link: linkHeader(practiceLinks(site, practice, view.asVersion)) } })
+  })
+}
+
+/** What of a loader's headers the page itself carries. */
+export const practiceHeaders: HeadersFunction = ({ loaderHeaders }) => {
+  const links = loaderHeaders.get('Link')
+  return new Headers(links ? { Link: links } : undefined)
+}
+
+/** The same links as a document of their own. */
+export function linksAnswer(args: RouteArgs & { params: { practiceId?: string } }): Promise<Response> {
+  return practiceFile(args, async (ctx, asked) => {
+    const { publicId, version, site, lang } = asked
+    const { practice, tombstone } = await readPractice(ctx, publicId, version)
+    if (!practice) return goneAnswer(asked, tombstone)
+    const page = site + (version === undefined ? paths.practice(publicId) : paths.practiceVersion(publicId, version))
+    const links = practiceLinks(site, practice, version !== undefined)
+    return fileAnswer(`${JSON.stringify(linkSet(page, links))}\n`, {
+      ...{ type: LINKSET, lang, name: `${publicId}-v${practice.version}.linkset.json` },
+    })
   })
 }
 

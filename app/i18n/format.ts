@@ -111,6 +111,11 @@ export function machineDate(date: DateLike): string {
   return typeof date === 'string' ? date : date.toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
 
+/** The calendar day of a moment, for programs: `2026-11-22`. */
+export function machineDay(moment: Date, zone: TimeZone = 'WIB'): string {
+  return inZone(moment, zone).toISOString().slice(0, 10)
+}
+
 /** `4.444` or `15,5` (English `4,444`, `15.5`); at most `decimals` digits, none that say nothing. */
 export function formatNumber(lang: Lang, value: number, decimals = 1): string {
   const [group, point] = lang === 'id' ? ['.', ','] : [',', '.']

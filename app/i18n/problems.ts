@@ -42,6 +42,7 @@ export const problemText = text(
       reason: 'Alasan',
       successor: 'Pengganti',
       cited: 'Kutipan lama tetap sampai di halaman ini.',
+      citation: 'Buka kutipannya',
     },
     invalid: {
       title: 'Permintaan ini tidak dapat dibaca',
@@ -108,6 +109,7 @@ export const problemText = text(
       reason: 'Reason',
       successor: 'Successor',
       cited: 'Old citations still lead to this page.',
+      citation: 'Open its citation',
     },
     invalid: {
       title: 'This request cannot be read',

@@ -4,13 +4,17 @@ import { PublicFrame } from '#app/components/layout/frame.tsx'
 import { publicMeta } from '#app/components/layout/public-meta.ts'
 import { practiceMeta } from '#app/components/practice/practice-meta.ts'
 import { PracticePage } from '#app/components/practice/practice-page.tsx'
-import { loadPractice } from '#app/http/practice-page.server.ts'
+import { loadPractice, practiceHeaders } from '#app/http/practice-page.server.ts'
 
 /** `/practices/JIPP-16-0042/v3`: a published version never changes. A segment of a route cannot begin with a letter and go on as a parameter, so the `v` is read here. */
 export const loader = (args: LoaderFunctionArgs) =>
   loadPractice(args, args.params.practiceId ?? '', args.params.version ?? '')
 
-export const meta = publicMeta<typeof loader>(({ lang, site, data }) => practiceMeta(lang, site, data?.practice))
+export const headers = practiceHeaders
+
+export const meta = publicMeta<typeof loader>(({ lang, site, data }) =>
+  practiceMeta(lang, site, data?.practice, { asVersion: true }),
+)
 
 export default function PracticeVersion() {
   return (

@@ -39,6 +39,11 @@ const repeatedElsewhere = sql<boolean>`exists (
   select 1 from ${adoptions} a join ${outcomeReports} r on r.adoption_id = a.id
   where a.practice_id = ${practices.id} and a.state = 'completed')`
 
+/** A curator published the text, with its figures; the starting catalogue was loaded by the program. */
+const checkedByHub = sql<boolean>`(${practiceRevisions.publishedBy} is not null or exists (
+  select 1 from practice_revisions reviewed
+  where reviewed.id = ${practiceRevisions.minorOf} and reviewed.published_by is not null))`
+
 const columns = {
   id: practices.id,
   publicId: practices.publicId,
@@ -52,10 +57,7 @@ const columns = {
   version: practiceRevisions.number,
   versionPublishedAt: practiceRevisions.publishedAt,
   content,
-  /** A curator published the text, with its figures; the starting catalogue was loaded by the program. */
-  checkedByHub: sql<boolean>`(${practiceRevisions.publishedBy} is not null or exists (
-    select 1 from practice_revisions reviewed
-    where reviewed.id = ${practiceRevisions.minorOf} and reviewed.published_by is not null))`,
+  checkedByHub,
   repeatedElsewhere,
   adoptionsRecorded,
   agency: organisations.name,
@@ -140,8 +142,15 @@ export async function findPracticeTies(db: Executor, practiceId: string) {
 /** One published version of a practice. */
 export async function findPublishedRevision(db: Executor, practiceId: string, number: number) {
   const [row] = await db
-    .select({ version: practiceRevisions.number, versionPublishedAt: practiceRevisions.publishedAt, content })
+    .select({
+      version: practiceRevisions.number,
+      versionPublishedAt: practiceRevisions.publishedAt,
+      content,
+      checkedByHub,
+    })
     .from(practiceRevisions)
+    // With one table alone its columns would lose its name, and mean those of the table inside `checkedByHub`.
+    .innerJoin(practices, eq(practices.id, practiceRevisions.practiceId))
     .where(
       and(
         eq(practiceRevisions.practiceId, practiceId),

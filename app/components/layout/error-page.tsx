@@ -197,7 +197,9 @@ function Gone({ tombstone }: { tombstone: Problem['tombstone'] }) {
           )}
         </Facts>
       )}
-      <p className="small dim">{t.gone.cited}</p>
+      <p className="small dim">
+        {t.gone.cited} {practiceId && <a href={paths.practiceCite(practiceId, 'apa', { lang })}>{t.gone.citation}</a>}
+      </p>
     </Page>
   )
 }

@@ -1,15 +1,13 @@
-import { saysTheSame, splitBrand, type Written, written } from '#app/domain/practice/bilingual.ts'
+import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
 import { freshnessOf } from '#app/domain/practice/practice.ts'
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
 import { countryName } from '#app/i18n/country.ts'
 import { formatDate } from '#app/i18n/format.ts'
-import type { Lang } from '#app/i18n/lang.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
 import { searchText } from '#app/i18n/search.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
-import type { PracticeContent } from '#db/practice-content.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Crumbs } from '../ui/page-head.tsx'
@@ -17,20 +15,8 @@ import { Tag } from '../ui/tag.tsx'
 import { Evidence } from './evidence.tsx'
 import { InLanguage, useForeign } from './in-language.tsx'
 import { LifeStatus } from './life-status.tsx'
+import { leadOf } from './story-parts.ts'
 import { whereLine } from './where.ts'
-
-/**
- * The sentence below the title: the one-sentence summary, or the summary where only that is in the reader's language or
- * where the sentence only repeats the title.
- */
-export function leadOf(content: PracticeContent, lang: Lang): { text: Written; isSummary: boolean } | undefined {
-  const title = written(content.title, lang)
-  const tagline = written(content.tagline, lang)
-  const summary = written(content.story.summary, lang)
-  const adds = tagline && !(title && saysTheSame(title.text, tagline.text))
-  if (summary && (!adds || (summary.lang === lang && tagline.lang !== lang))) return { text: summary, isSummary: true }
-  return adds ? { text: tagline, isSummary: false } : undefined
-}
 
 export type Qr = { d: string; size: number }
 
@@ -129,8 +115,10 @@ export function PracticeMarks({ practice, now }: { practice: PracticeView; now: 
 }
 
 /** What a reader can do next. Adopting and recording need an account; comparing and citing do not. */
-export function PracticeActs({ publicId }: { publicId: string }) {
-  const t = practicePageText(useLang())
+export function PracticeActs({ practice, asVersion }: { practice: PracticeView; asVersion: boolean }) {
+  const lang = useLang()
+  const t = practicePageText(lang)
+  const { publicId, version } = practice
   return (
     <div className="acts mt-4 mb-6">
       <ButtonLink href={paths.newNeed({ practice: publicId })} rel="nofollow">
@@ -143,6 +131,17 @@ export function PracticeActs({ publicId }: { publicId: string }) {
         <Icon name="quote" />
         {t.act.cite}
       </a>
+      {practice.versionPublishedAt && (
+        <a
+          className="bare"
+          href={paths.practicePdf(publicId, { v: asVersion ? version : undefined, lang })}
+          hrefLang={lang}
+          type="application/pdf"
+        >
+          <Icon name="document" />
+          {t.act.pdf}
+        </a>
+      )}
     </div>
   )
 }

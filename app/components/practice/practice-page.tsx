@@ -1,14 +1,11 @@
 import { written } from '#app/domain/practice/bilingual.ts'
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
 import type { SimilarGroup } from '#app/domain/practice/similar-practices.server.ts'
-import type { Lang } from '#app/i18n/lang.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
 import { questionText } from '#app/i18n/question.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
-import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
-import type { Bilingual, BilingualField, PracticeContent } from '#db/practice-content.ts'
-import { STORY_SECTIONS } from '#db/vocabulary.ts'
+import type { PracticeContent } from '#db/practice-content.ts'
 import { LatestAnswers } from '../question/latest-answers.tsx'
 import { Band } from '../ui/band.tsx'
 import { Fold } from '../ui/fold.tsx'
@@ -17,36 +14,39 @@ import { ImpactTable } from './impact-table.tsx'
 import { InLanguage, useForeign } from './in-language.tsx'
 import { PracticeAdoptions } from './practice-adoptions.tsx'
 import { attachmentParts, PracticeAttachments } from './practice-attachments.tsx'
+import { PracticeCite } from './practice-cite.tsx'
 import { PracticeFacts } from './practice-facts.tsx'
-import { leadOf, PracticeActs, PracticeHead, PracticeMarks, type Qr } from './practice-head.tsx'
+import { PracticeActs, PracticeHead, PracticeMarks, type Qr } from './practice-head.tsx'
+import { PracticeHistory } from './practice-history.tsx'
 import { PracticeKit, PracticeParts } from './practice-kit.tsx'
-import { PracticeCite, PracticeHistory, PrintFoot } from './practice-record.tsx'
+import { PrintFoot } from './practice-record.tsx'
 import { LanguageNotes, ReadingNote } from './reading-note.tsx'
 import { SimilarPractices } from './similar-practices.tsx'
+import { type StoryPart, storyParts } from './story-parts.ts'
 
 export type PracticePageProps = {
   practice: PracticeView
   similar: SimilarGroup[]
   qr: Qr
+  /** The page of one version, which leads to the files of that version only. */
+  asVersion?: boolean
   /** `https://jipp.example.go.id`, for addresses that leave the site. */
   site: string
   now: Date
 }
 
-type TextPart = { id: string; title: string; text: Bilingual; field: BilingualField }
-
 /** One practice, whole: story, impact as data, what adopting takes, who did it, history, how to cite. */
-export function PracticePage({ practice, similar, qr, site, now }: PracticePageProps) {
+export function PracticePage({ practice, similar, qr, site, now, asVersion = false }: PracticePageProps) {
   const lang = useLang()
   const t = practicePageText(lang)
   const { content } = practice
-  const parts = textParts(content, lang)
+  const parts = storyParts(content, lang)
   return (
     <>
       <VersionBand practice={practice} />
       <PracticeHead practice={practice} qr={qr} />
       <PracticeMarks practice={practice} now={now} />
-      <PracticeActs publicId={practice.publicId} />
+      <PracticeActs practice={practice} asVersion={asVersion} />
       <div className="cols cols--read">
         <Contents parts={parts} practice={practice} />
         <PracticeFacts practice={practice} />
@@ -73,7 +73,7 @@ export function PracticePage({ practice, similar, qr, site, now }: PracticePageP
           <SimilarPractices publicId={practice.publicId} groups={similar} />
           {content.awards.length > 0 && <Awards awards={content.awards} />}
           <PracticeHistory practice={practice} />
-          <PracticeCite practice={practice} site={site} />
+          <PracticeCite practice={practice} site={site} asVersion={asVersion} />
         </article>
       </div>
       <PrintFoot practice={practice} now={now} />
@@ -89,37 +89,19 @@ function VersionBand({ practice }: { practice: PracticeView }) {
       {isDemo && <Band tone="info" title={t.demo} className="mb-5" />}
       {version !== latestVersion && (
         <Band tone="warn" title={t.oldVersion(version, latestVersion)} className="mb-5">
-          <a href={paths.practice(publicId)}>{t.toLatest}</a>
+          <span className="row">
+            <a href={paths.practice(publicId)}>{t.toLatest}</a>
+            <a href={paths.practiceDiff(publicId, { from: version, to: latestVersion })} rel="nofollow">
+              {t.sinceThen}
+            </a>
+          </span>
         </Band>
       )}
     </>
   )
 }
 
-/** The written parts of the story that exist, in reading order. The summary is left out where it leads the page. */
-function textParts(content: PracticeContent, lang: Lang): TextPart[] {
-  const t = practicePageText(lang)
-  const words = vocabularyText(lang).storySection
-  const lead = leadOf(content, lang)
-  const story = STORY_SECTIONS.filter((section) => section !== 'summary').map((section) => ({
-    id: section,
-    title: words[section],
-    text: content.story[section],
-    field: section,
-  }))
-  const parts = [
-    {
-      ...{ id: 'ringkasan', title: t.part.summary, field: 'summary' as const },
-      text: lead?.isSummary ? { id: null, en: null } : content.story.summary,
-    },
-    { id: 'masalah', title: t.part.problem, text: content.problem, field: 'problem' as const },
-    { id: 'cara', title: t.part.approach, text: content.approach, field: 'approach' as const },
-    ...story,
-  ]
-  return parts.filter(({ text }) => written(text, lang))
-}
-
-function TextSection({ practice, part, first }: { practice: PracticeView; part: TextPart; first: boolean }) {
+function TextSection({ practice, part, first }: { practice: PracticeView; part: StoryPart; first: boolean }) {
   const text = written(part.text, useLang())
   const foreign = useForeign(text?.lang)
   if (!text) return null
@@ -171,7 +153,7 @@ function Awards({ awards }: { awards: PracticeContent['awards'] }) {
   )
 }
 
-function Contents({ parts, practice }: { parts: readonly TextPart[]; practice: PracticeView }) {
+function Contents({ parts, practice }: { parts: readonly StoryPart[]; practice: PracticeView }) {
   const lang = useLang()
   const t = practicePageText(lang)
   const { content } = practice

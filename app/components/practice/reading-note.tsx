@@ -6,7 +6,7 @@ import { practicePageText } from '#app/i18n/practice-page.ts'
 import { translationText } from '#app/i18n/practice-translation.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import type { BilingualField } from '#db/practice-content.ts'
-import { leadOf } from './practice-head.tsx'
+import { leadOf } from './story-parts.ts'
 
 const noteOf = ({ content, country }: PracticeView, field: BilingualField, reader: Lang) =>
   readingNote(content, field, { reader, original: country === 'ID' ? 'id' : 'en' })

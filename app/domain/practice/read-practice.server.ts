@@ -4,24 +4,21 @@ import {
   findPracticeTies,
   findPublishedPractice,
   findPublishedRevision,
-  findTombstone,
   listLifeConfirmations,
   listPublishedPractices,
-  listPublishedRevisions,
   type PublicPracticeRow,
 } from '#db/queries/practices-public.server.ts'
 import type { Language } from '#db/vocabulary.ts'
 import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import { readLatestAnswers } from '../question/read-questions.server.ts'
 import type { Context } from '../shared/context.ts'
-import { today } from '../shared/dates.ts'
 import { NotFound } from '../shared/errors.ts'
 import { withoutFormerNames } from './innovators.ts'
 import { evidenceLevelOf, PUBLIC_ID } from './practice.ts'
 import { MAX_COMPARED } from './practice-query.ts'
+import { readTombstone } from './read-tombstone.server.ts'
+import { readHistory } from './read-versions.server.ts'
 import { completenessOf } from './sections.ts'
-
-export type Tombstone = { practiceId: string; withdrawnOn: string; reason: string; successorId?: string }
 
 export type PracticeView = NonNullable<Awaited<ReturnType<typeof readPractice>>['practice']>
 
@@ -36,14 +33,15 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
   const version = number === undefined || number === row.version ? row : await findRevision(ctx, row, number)
   const [ties, versions, confirmations, adoptions, attachments, answers] = await Promise.all([
     findPracticeTies(ctx.db, row.id),
-    listPublishedRevisions(ctx.db, row.id),
+    readHistory(ctx, row.id),
     listLifeConfirmations(ctx.db, row.id),
     listAdoptionsOfPractice(ctx.db, row.id),
     listShownAttachments(ctx, version.content),
     readLatestAnswers(ctx, row.id),
   ])
   const practice = {
-    ...factsOf(row),
+    // An old version is judged by what it said.
+    ...factsOf({ ...row, content: version.content, checkedByHub: version.checkedByHub }),
     content: withoutFormerNames(version.content, row.content),
     version: version.version,
     versionPublishedAt: version.versionPublishedAt,
@@ -64,17 +62,6 @@ async function findRevision(ctx: Context, row: PublicPracticeRow, number: number
   const revision = await findPublishedRevision(ctx.db, row.id, number)
   if (!revision) throw new NotFound('no such version')
   return revision
-}
-
-async function readTombstone(ctx: Context, publicId: string): Promise<Tombstone> {
-  const found = await findTombstone(ctx.db, publicId)
-  if (!found?.withdrawnAt || !found.reason) throw new NotFound('never published')
-  return {
-    practiceId: found.publicId,
-    withdrawnOn: today(found.withdrawnAt),
-    reason: found.reason,
-    successorId: found.successor ?? undefined,
-  }
 }
 
 /** A row with the evidence level that the shown rule gives it; the facts behind the level stay inside. */

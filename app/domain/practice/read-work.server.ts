@@ -6,7 +6,7 @@ import {
   listRevisionAuthors,
 } from '#db/queries/practice-reviews.server.ts'
 import { findSearchTerms } from '#db/queries/practice-terms.server.ts'
-import { listLifeConfirmations, listPublishedRevisions } from '#db/queries/practices-public.server.ts'
+import { listLifeConfirmations } from '#db/queries/practices-public.server.ts'
 import {
   countPracticesInWork,
   findPracticeInWork,
@@ -35,6 +35,7 @@ import {
 import { evidenceLevelOf, PUBLIC_ID } from './practice.ts'
 import { factsOf, personOf, titleOf } from './practice-moves.server.ts'
 import type { PracticeView } from './read-practice.server.ts'
+import { readHistory } from './read-versions.server.ts'
 import { sectionBase } from './save-section.server.ts'
 import { sectionEntries } from './section-form.ts'
 import { completenessOf, type Section } from './sections.ts'
@@ -178,7 +179,7 @@ export async function readPreview(ctx: Context, publicId: string): Promise<{ vie
   const [revision, owner, versions, confirmations] = await Promise.all([
     findRevision(ctx.db, open.id),
     findPracticeOwner(ctx.db, id),
-    listPublishedRevisions(ctx.db, id),
+    readHistory(ctx, id),
     listLifeConfirmations(ctx.db, id),
   ])
   const { content } = revision!

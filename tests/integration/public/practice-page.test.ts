@@ -16,10 +16,12 @@ import { NOW, practiceStage } from '../practice/stage.ts'
 const { db, cast, stage } = await practiceStage()
 const visitor = contextAs(db, VISITOR, NOW)
 
-const page = (id: string, version?: string) =>
-  version
-    ? versionLoader(routeArgs(visitor, `/practices/${id}/${version}`, { practiceId: id, version }))
-    : pageLoader(routeArgs(visitor, `/practices/${id}`, { practiceId: id }))
+const page = async (id: string, version?: string) => {
+  const answer = version
+    ? await versionLoader(routeArgs(visitor, `/practices/${id}/${version}`, { practiceId: id, version }))
+    : await pageLoader(routeArgs(visitor, `/practices/${id}`, { practiceId: id }))
+  return answer.data
+}
 const statusOf = (promise: Promise<unknown>) =>
   promise.then(
     () => 200,

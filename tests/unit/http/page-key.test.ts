@@ -62,6 +62,20 @@ test('programs choose their language in the address, and it is part of it', () =
   expect(ask('/api/v1/practices', { 'accept-language': 'en' })?.key).toBe(ask('/api/v1/practices')?.key)
 })
 
+test.each(['.pdf', '/cite', '/card.png', '/links'])('files of a practice choose it like programs: %s', (file) => {
+  const path = `/practices/JIPP-35-0042${file}`
+  expect(ask(path)).toBeDefined()
+  expect(ask(`${path}?lang=en`)?.key).not.toBe(ask(path)?.key)
+  expect(ask(path, { cookie: 'lang=en' })?.key).toBe(ask(path)?.key)
+  expect(ask(path, { cookie: 'jipp_session=abc' })).toBeUndefined()
+})
+
+test('a comparison is a page: its language is chosen with a cookie', () => {
+  const path = '/practices/JIPP-35-0042/diff?from=1&to=2'
+  expect(ask(path, { cookie: 'lang=en' })?.key).not.toBe(ask(path)?.key)
+  expect(ask(`${path}&lang=en`)).toBeUndefined()
+})
+
 test.each([
   ['gzip, deflate, br', 'br'],
   ['br;q=1.0, gzip;q=0.8', 'identity'],
