@@ -62,7 +62,7 @@ function Question({ question }: { question: Asked }) {
             </Button>
           ))}
           <details className="confirm" open={Boolean(form.errors.stopReason)}>
-            <summary className="btn btn--stop">{t.ask.answer.stopped}</summary>
+            <summary className="btn btn--stop btn--wide">{t.ask.answer.stopped}</summary>
             <div className="stack-s mt-3">
               <Picks
                 {...form.field('stopReason')}

@@ -94,7 +94,7 @@ function Wizard({ view, isPreview }: { view: View; isPreview: boolean }) {
         ) : undefined}
       </PageHead>
       {rows.length === 0 ? (
-        <Empty title={t.nothing} action={<ButtonLink href={paths.members()}>{t.back}</ButtonLink>}>
+        <Empty title={t.nothing} action={<ButtonLink href={paths.members()}>{t.toMembers}</ButtonLink>}>
           {t.nothingNote}
         </Empty>
       ) : isPreview ? (
@@ -148,7 +148,7 @@ function Successor({ row }: { row: Row }) {
   if (row.able.length === 0 && row.kind !== 'contact') {
     return (
       <span className="small dim">
-        {t.noSuccessor} <a href={paths.members()}>{t.back}</a>
+        {t.noSuccessor} <a href={paths.members()}>{t.toMembers}</a>
       </span>
     )
   }
