@@ -265,6 +265,10 @@ export const WORD_CAPS: Record<StorySection, number> = {
   sustainability: 500,
 }
 
+/** What the owner says of a practice that resembles theirs. */
+export const LIKENESS_ANSWERS = ['replica', 'different'] as const
+export type LikenessAnswer = (typeof LIKENESS_ANSWERS)[number]
+
 export const PART_KINDS = ['core', 'adaptable', 'optional'] as const
 export type PartKind = (typeof PART_KINDS)[number]
 

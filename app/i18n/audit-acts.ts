@@ -22,6 +22,7 @@ const ACTS: Readonly<Record<string, readonly [id: string, en: string]>> = {
 
   'practice.load': ['Muat dari katalog awal', 'Load from the starting catalogue'],
   'practice.create': ['Buat praktik', 'Create a practice'],
+  'practice.answer_likeness': ['Jawab kemiripan praktik', 'Say what a similar practice is'],
   'practice.create_replica': ['Buat catatan replika', 'Create the record of a replica'],
   'practice.start_revision': ['Mulai versi baru', 'Start a new version'],
   'practice.save_section': ['Simpan bagian', 'Save a section'],

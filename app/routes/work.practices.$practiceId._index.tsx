@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/layout/page-title.ts'
 import { pathAfterMove } from '#app/components/practice/work/path-after-move.ts'
 import { WorkPracticePage } from '#app/components/practice/work/work-practice-page.tsx'
+import { readLikelySame } from '#app/domain/practice/likely-same.server.ts'
 import { movePractice } from '#app/domain/practice/move-practice.server.ts'
 import { PRACTICE_READERS } from '#app/domain/practice/practice.policy.ts'
 import { readWorkPractice } from '#app/domain/practice/read-work.server.ts'
@@ -22,7 +23,9 @@ export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
     requireRole(ctx, args.request, ...PRACTICE_READERS)
     const done = new URL(args.request.url).searchParams.get('done')
-    return { view: await readWorkPractice(ctx, args.params.practiceId ?? ''), done, now: ctx.now }
+    const view = await readWorkPractice(ctx, args.params.practiceId ?? '')
+    const likeness = view.can.edit ? await readLikelySame(ctx, view.practice.publicId, ctx.lang) : null
+    return { view, likeness, done, now: ctx.now }
   })
 
 export const action = (args: ActionFunctionArgs) =>

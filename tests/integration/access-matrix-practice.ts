@@ -114,6 +114,12 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     post: nobody,
   },
   {
+    id: 'routes/work.practices.$practiceId.similar',
+    path: practice('draft', '/work/practices', '/similar'),
+    get: ['author'],
+    post: ['author'],
+  },
+  {
     id: 'routes/work.practices.$practiceId.terms',
     path: practice('document_verified', '/work/practices', '/terms'),
     get: ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin'],

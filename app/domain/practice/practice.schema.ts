@@ -6,6 +6,7 @@ import {
   FORMS,
   GOVERNMENT_LEVELS,
   KIPP_CATEGORIES,
+  LIKENESS_ANSWERS,
   MATURITIES,
   ROUNDTABLE_TOPICS,
   SECTORS,
@@ -35,6 +36,7 @@ import {
   yesNo,
 } from './fields.schema.ts'
 import { kit } from './kit.schema.ts'
+import { PUBLIC_ID } from './practice.ts'
 import { isStorySection, SECTIONS, type Section } from './sections.ts'
 
 /*
@@ -138,7 +140,12 @@ export const newPracticeSchema = z.object({
   brand: z.string().trim().min(1).max(LINE),
   titleId: z.string().trim().min(1).max(LINE),
   sector: z.enum(SECTORS),
+  /** The writer has seen what resembles it. */
+  seen: z.literal('1').nullish(),
 })
+
+/** What the owner says of a practice that resembles theirs. */
+export const likenessSchema = z.object({ other: z.string().regex(PUBLIC_ID), answer: z.enum(LIKENESS_ANSWERS) })
 
 /** The address of a list of practices in the workspace: anything odd reads as the first page. */
 export const practiceListSchema = z.object({

@@ -1,3 +1,4 @@
+import type { Likeness } from '#app/domain/practice/likely-same.server.ts'
 import { freshnessOf } from '#app/domain/practice/practice.ts'
 import type { readWorkPractice } from '#app/domain/practice/read-work.server.ts'
 import { formatList } from '#app/i18n/format.ts'
@@ -20,6 +21,7 @@ import { DeadLinks } from './dead-links.tsx'
 import { DoneBand } from './done-band.tsx'
 import { FormsPanel } from './forms-panel.tsx'
 import { LifePanel } from './life-panel.tsx'
+import { LikenessPanel } from './likeness-panel.tsx'
 import { firstToWrite, NextSteps } from './next-steps.tsx'
 import { PracticeRemarks, PracticeTrail } from './practice-trail.tsx'
 import { SectionTasks } from './section-tasks.tsx'
@@ -28,8 +30,10 @@ import { TextQuality } from './text-quality.tsx'
 
 export type WorkView = Awaited<ReturnType<typeof readWorkPractice>>
 
+type Props = { view: WorkView; likeness: Likeness | null; done: string | null; now: Date }
+
 /** A practice in the workspace: where it stands, what to do next, what reviewers said, what happened. */
-export function WorkPracticePage({ view, done, now }: { view: WorkView; done: string | null; now: Date }) {
+export function WorkPracticePage({ view, likeness, done, now }: Props) {
   const lang = useLang()
   const t = practiceText(lang)
   const form = useFormReply()
@@ -66,6 +70,7 @@ export function WorkPracticePage({ view, done, now }: { view: WorkView; done: st
         </div>
         <aside className="stack" aria-label={t.overview.number}>
           <WorkFacts view={view} now={now} />
+          {likeness && <LikenessPanel found={likeness} publicId={practice.publicId} ownAgency={practice.agency} />}
           <LifePanel view={view} />
           {view.canChangeContact && (
             <p className="small">
