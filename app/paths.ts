@@ -136,14 +136,11 @@ export const paths = {
   editPractice: (practiceId: string, section: string, query?: Query) =>
     withQuery(`/work/practices/${part(practiceId)}/edit/${part(section)}`, query),
   jobs: (done?: 'retry' | 'set_aside') => withQuery('/work/jobs', { done }),
-<<<<<<< HEAD
   import: (importId: string, query?: Query) => withQuery(`/work/imports/${part(importId)}`, query),
   importFaults: (importId: string) => `/work/imports/${part(importId)}/faults.xlsx`,
   importTemplate: () => '/work/imports/template.xlsx',
   imports: (query?: Query) => withQuery('/work/imports', query),
-=======
   likelySame: (practiceId: string) => `/work/practices/${part(practiceId)}/similar`,
->>>>>>> a5a96d3 (Ask whether a practice is new: what resembles it while it is begun, and what it is to the other)
   newPractice: () => '/work/practices/new',
   practiceContact: (practiceId: string, query?: Query) =>
     withQuery(`/work/practices/${part(practiceId)}/contact`, query),

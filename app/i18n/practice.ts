@@ -85,12 +85,9 @@ export const practiceText = text(
     event: {
       load: 'Dimuat dari katalog awal',
       create: 'Draf dimulai',
-<<<<<<< HEAD
       import: 'Draf masuk dari impor',
       undo_import: 'Impor dibatalkan',
-=======
       answer_likeness: 'Kemiripan dengan praktik lain dijawab',
->>>>>>> a5a96d3 (Ask whether a practice is new: what resembles it while it is begun, and what it is to the other)
       start_revision: 'Versi baru dimulai',
       submit: 'Dikirim untuk diperiksa',
       take_back: 'Ditarik kembali oleh penulis',
@@ -235,12 +232,9 @@ export const practiceText = text(
     event: {
       load: 'Loaded from the starting catalogue',
       create: 'Draft begun',
-<<<<<<< HEAD
       import: 'Draft brought in by an import',
       undo_import: 'Import taken back',
-=======
       answer_likeness: 'Likeness to another practice answered',
->>>>>>> a5a96d3 (Ask whether a practice is new: what resembles it while it is begun, and what it is to the other)
       start_revision: 'New version begun',
       submit: 'Sent to be checked',
       take_back: 'Taken back by its author',

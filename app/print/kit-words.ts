@@ -1,7 +1,6 @@
 import type { AdoptionKit, CostLine } from '#db/practice-content.ts'
-import { regulationName } from '../components/practice/kit-lines.tsx'
 import type { Lang } from '../i18n/lang.ts'
-import { kitText } from '../i18n/practice-kit.ts'
+import { kitText, regulationName } from '../i18n/practice-kit.ts'
 import { practiceVocabulary } from '../i18n/practice-vocabulary.ts'
 
 /* Rows of an adoption kit as lines of plain text. `undefined` where nobody has said anything. */
