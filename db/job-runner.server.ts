@@ -39,8 +39,6 @@ const LEASE_MS = 120_000
 const RESTART_MS = 5_000
 /** Longer than this a process that stops does not wait for what it does: another one does it anew. */
 const PATIENCE_MS = 10_000
-/** Waiting jobs that nobody announces (retries, jobs for later) are looked for as often. */
-const POLL_MS = 1_000
 /** Every lane listens on a connection of its own; the others are shared and given back after each question. */
 const POOL_SIZE = 10
 
@@ -117,8 +115,8 @@ function runOptions({ tasks, schedule, log }: RunnerOptions, lane: Lane, pool: P
     pgPool: pool,
     taskList: Object.fromEntries(own.map(([name, task]) => [name, runnable(task, log, pool)])),
     parsedCronItems: parseCronItems(schedule.filter(({ task }) => laneOf(task) === lane).map(cronItem)),
-    concurrency: LANES[lane],
-    pollInterval: POLL_MS,
+    concurrency: LANES[lane].slots,
+    pollInterval: LANES[lane].lookMs,
     noHandleSignals: true,
     // Notes on what was done are waited for when the process stops, and survive a short absence of the database.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },

@@ -51,10 +51,15 @@ export type JobPayload<T extends JobTask> = z.output<(typeof JOB_PAYLOADS)[T]>
 export const JOB_TASKS = Object.keys(JOB_PAYLOADS) as JobTask[]
 
 /**
- * How many jobs of a lane a process does at the same time. A lane never waits for another: a mail server that hangs holds
- * up no publication, a long import no letter.
+ * How many jobs of a lane a process does at the same time, and how often it looks for those that nobody announces (for
+ * later, to be tried again). A lane never waits for another: a mail server that hangs holds up no publication, a long
+ * import no letter.
  */
-export const LANES = { clock: 2, mail: 2, work: 2 } as const
+export const LANES = {
+  clock: { slots: 2, lookMs: 500 },
+  mail: { slots: 2, lookMs: 2_000 },
+  work: { slots: 2, lookMs: 2_000 },
+} as const
 export type Lane = keyof typeof LANES
 
 const LANE_OF: Partial<Record<JobTask, Lane>> = {

@@ -1,7 +1,7 @@
 import type { Executor } from '#db/client.server.ts'
 import { deleteJob, orderJob } from '#db/queries/jobs.server.ts'
 
-/** The job is there a little early and waits: jobs for later are looked for once a second only. */
+/** The job is there a little early and waits: jobs for later are looked for now and then only. */
 export const EARLY_MS = 3_000
 /** A second one looks after it: when the process of the first has died, the moment is still met within two seconds. */
 const AGAIN_MS = 200
