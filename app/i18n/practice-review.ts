@@ -29,7 +29,8 @@ export const reviewText = text(
       body: 'Catatan untuk penulis',
       required: 'Wajib diperbaiki sebelum terbit',
       submit: 'Tambahkan catatan',
-      resolve: 'Perbaikan sudah tepat, tutup catatan',
+      resolve: 'Tutup catatan ini',
+      confirm: 'Perbaikan sudah tepat, tutup catatan',
       resolvedBy: 'ditutup oleh',
     },
     claim: {
@@ -171,7 +172,8 @@ export const reviewText = text(
       body: 'Remark for the authors',
       required: 'Must be corrected before publication',
       submit: 'Add the remark',
-      resolve: 'The correction is right, close the remark',
+      resolve: 'Close this remark',
+      confirm: 'The correction is right, close the remark',
       resolvedBy: 'closed by',
     },
     claim: {

@@ -177,7 +177,7 @@ test('nobody approves what they wrote, in no hat', async ({ as, visitor }) => {
   await both.goto(paths.switchHat())
   await both.getByRole('button', { name: /^Pakai peran ini.*Kurator/ }).click()
   await both.goto(paths.review(publicId))
-  await expect(both.getByText('Anda ikut menulis versi ini')).toBeVisible()
+  await expect(both.getByText('Anda pernah ikut menulis praktik ini')).toBeVisible()
   await expect(both.getByRole('button', { name: 'Kirim keputusan' })).toHaveCount(0)
   const forged = await both.request.post(paths.review(publicId), {
     headers: { Origin: new URL(both.url()).origin },

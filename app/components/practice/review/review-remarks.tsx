@@ -39,7 +39,7 @@ function Acts({ view: { can }, remark }: { view: ReviewView; remark: Remark }) {
         <form method="post">
           <input type="hidden" name="intent" value="resolve" />
           <input type="hidden" name="commentId" value={remark.id} />
-          <Button variant="quiet">{t.resolve}</Button>
+          <Button variant="quiet">{remark.addressedAt ? t.confirm : t.resolve}</Button>
         </form>
       )}
       {can.resolve_comment && remark.addressedAt && (
