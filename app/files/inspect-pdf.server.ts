@@ -6,18 +6,26 @@ import { Refused } from './refused.ts'
 const MOST_UNPACKED = 60_000_000
 const MOST_PAGES = 2_000
 
+type Act = readonly [sign: RegExp, reason: string]
+
+/** A name as it may be written: each letter as itself or by its number (`/J#61vaScript`; ISO 32000-1, 7.3.5). */
+function named(reason: string, ...names: string[]): Act {
+  const letter = (one: string) => `(?:${one}|#${one.charCodeAt(0).toString(16)})`
+  const either = names.map((name) => [...name].map(letter).join('')).join('|')
+  return [new RegExp(`/(?:${either})(?![A-Za-z#])`, 'i'), reason]
+}
+
 /** Names of what a document does when it is opened, or carries inside (ISO 32000-1, 12.6.4, 7.11.4, 12.7.8). */
-const ACTS: readonly (readonly [RegExp, string])[] = [
-  [/\/(?:JavaScript|JS)(?![A-Za-z])/, 'pdfScript'],
-  [/\/(?:Launch|ImportData|SubmitForm|RichMedia|Rendition)(?![A-Za-z])/, 'pdfActs'],
-  [/\/EmbeddedFiles?(?![A-Za-z])/, 'pdfInside'],
-  [/\/XFA(?![A-Za-z])/, 'pdfActs'],
+const ACTS: readonly Act[] = [
+  named('pdfScript', 'JavaScript', 'JS'),
+  named('pdfActs', 'Launch', 'ImportData', 'SubmitForm', 'RichMedia', 'Rendition', 'XFA'),
+  named('pdfInside', 'EmbeddedFile', 'EmbeddedFiles'),
 ]
 /** In packed bytes a short name can stand by chance; these are long enough. */
-const LONG_ACTS: readonly (readonly [RegExp, string])[] = [
-  [/\/JavaScript(?![A-Za-z])/, 'pdfScript'],
-  [/\/(?:ImportData|SubmitForm|RichMedia)(?![A-Za-z])/, 'pdfActs'],
-  [/\/EmbeddedFile(?![A-Za-z])/, 'pdfInside'],
+const LONG_ACTS: readonly Act[] = [
+  named('pdfScript', 'JavaScript'),
+  named('pdfActs', 'ImportData', 'SubmitForm', 'RichMedia'),
+  named('pdfInside', 'EmbeddedFile'),
 ]
 
 /** Throws `Refused` for a PDF that is broken, locked, runs something, or carries another file. Names may be written with `#4A`. */
@@ -29,16 +37,16 @@ export async function inspectPdf(path: string): Promise<void> {
   if (!/^[\s\0]*$/.test(text.slice(end + 5))) throw new Refused('hidden')
   if (/\/Encrypt(?![A-Za-z])/.test(text.slice(-200_000)) || /\/Encrypt\s+\d+\s+\d+\s+R/.test(text))
     throw new Refused('pdfLocked')
-  refuseActs(plainNames(text), LONG_ACTS)
+  refuseActs(text, LONG_ACTS)
   const { outside, packed } = parted(text)
-  const parts = [outside, ...unpacked(packed)].map(plainNames)
+  const parts = [outside, ...unpacked(packed)]
   for (const part of parts) refuseActs(part, ACTS)
   const pages = parts.reduce((sum, part) => sum + (part.match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0), 0)
   if (pages === 0) throw new Refused('pdfBroken')
   if (pages > MOST_PAGES) throw new Refused('pdfTooLong')
 }
 
-function refuseActs(text: string, acts: typeof ACTS): void {
+function refuseActs(text: string, acts: readonly Act[]): void {
   for (const [act, reason] of acts) if (act.test(text)) throw new Refused(reason)
 }
 

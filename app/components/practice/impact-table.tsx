@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { barPair } from '#app/domain/practice/figures.ts'
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
+import { isWebAddress } from '#app/domain/shared/web-address.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { kitText } from '#app/i18n/practice-kit.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
@@ -135,7 +136,7 @@ function Methods({ lines, lang }: { lines: readonly ResultLine[]; lang: 'id' | '
 }
 
 function EvidenceOf({ text, lang }: { text: string; lang: 'id' | 'en' }) {
-  if (!/^https?:\/\//.test(text)) return <InLanguage text={text} lang={lang} />
+  if (!isWebAddress(text)) return <InLanguage text={text} lang={lang} />
   return (
     <a href={text} rel="nofollow">
       {text}

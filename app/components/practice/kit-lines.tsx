@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { isWebAddress } from '#app/domain/shared/web-address.ts'
 import { kitText, regulationName } from '#app/i18n/practice-kit.ts'
 import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
@@ -39,7 +40,7 @@ function RegulationWords({ line, own }: { line: Regulation; own: Language }) {
   const name = regulationName(lang, line)
   return (
     <>
-      {line.link ? (
+      {line.link && isWebAddress(line.link) ? (
         <a href={line.link} rel="nofollow">
           {name || <InLanguage text={line.about || line.link} lang={own} />}
         </a>

@@ -1,5 +1,6 @@
 import { apaCitation, bibtexCitation, citationOf, memoCitation } from '#app/domain/practice/citation.ts'
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
+import { isWebAddress } from '#app/domain/shared/web-address.ts'
 import { citationText } from '#app/i18n/citation.ts'
 import { practicePageText } from '#app/i18n/practice-page.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
@@ -87,9 +88,13 @@ function Sources({ sources }: { sources: readonly string[] }) {
           <ul>
             {sources.map((source) => (
               <li key={source}>
-                <a href={source} rel="noopener">
-                  {sourceName(source)}
-                </a>
+                {isWebAddress(source) ? (
+                  <a href={source} rel="noopener">
+                    {sourceName(source)}
+                  </a>
+                ) : (
+                  source
+                )}
                 <span className="only-print small">{source}</span>
               </li>
             ))}
