@@ -88,7 +88,6 @@ export const lifeText = text(
       contact: 'Kontak',
       asked: 'Ditanya',
       contactState: {
-        ok: '',
         none: 'tanpa alamat',
         dead: 'alamat tidak aktif',
         left: 'orangnya sudah pindah',
@@ -153,7 +152,7 @@ export const lifeText = text(
       done: { change: 'Kontak sudah diganti', dead: 'Alamat ditandai tidak aktif' },
       link: 'Kontak dan pertanyaan',
     },
-    byLink: { workspace: '', mail: 'dijawab lewat tautan surel', whatsapp: 'dijawab lewat tautan WhatsApp' },
+    byLink: { mail: 'dijawab lewat tautan surel', whatsapp: 'dijawab lewat tautan WhatsApp' },
     ownLink: 'Tautan WhatsApp ini Anda siapkan sendiri: orang lain di hub yang mengonfirmasi.',
   },
   {
@@ -240,7 +239,6 @@ export const lifeText = text(
       contact: 'Contact',
       asked: 'Asked',
       contactState: {
-        ok: '',
         none: 'no address',
         dead: 'address not in use',
         left: 'the person has left',
@@ -305,7 +303,7 @@ export const lifeText = text(
       done: { change: 'The contact was changed', dead: 'The address is marked as not in use' },
       link: 'Contact and questions',
     },
-    byLink: { workspace: '', mail: 'answered with the link of a letter', whatsapp: 'answered with a WhatsApp link' },
+    byLink: { mail: 'answered with the link of a letter', whatsapp: 'answered with a WhatsApp link' },
     ownLink: 'You prepared this WhatsApp link yourself: somebody else at the hub confirms.',
   },
 )
