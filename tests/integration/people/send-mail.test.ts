@@ -6,6 +6,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import type { MadeWhenSent } from '#app/domain/people/send-mail.server.ts'
 import { orderMail } from '#app/domain/shared/order-mail.server.ts'
 import { startJobRunner } from '#db/job-runner.server.ts'
+import { deleteDeadMailbox, findDeadMailbox, insertDeadMailbox } from '#db/queries/contacts.server.ts'
 import { orderJob } from '#db/queries/jobs.server.ts'
 import { onceKeys } from '#db/schema/index.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -131,6 +132,29 @@ test('an address that the server refuses for good is given up, and its link with
   await until(async () => expect(await theJobs()).toMatchObject([{ attempts: 1, over: true, forgotten: true }]))
   expect(await orderedLetters(db)).toMatchObject([{ template: 'password_reset', params: {} }])
   expect(lines.map(({ message }) => message)).toContain('a job was given up')
+})
+
+test('a mailbox that is refused for good is known as dead until a letter arrives there', async () => {
+  const dead = () => findDeadMailbox(db, 'rani@agency.go.id')
+  await deleteDeadMailbox(db, 'rani@agency.go.id', 'any')
+  smtp.refusals.push('451 try later')
+  await order()
+  start({ smtpUrl: smtp.url })
+  await until(async () => expect(await theJobs()).toMatchObject([{ attempts: 1, over: false }]))
+  expect(await dead()).toBeUndefined()
+  await db.execute(query`delete from graphile_worker._private_jobs`)
+  smtp.refusals.push('550 no such person')
+  await order()
+  await until(async () => expect((await dead())?.answer).toContain('550 no such person'))
+  await order()
+  await until(async () => expect(await dead()).toBeUndefined())
+  // What a person says stays: a server takes letters that nobody reads.
+  await insertDeadMailbox(db, { email: 'rani@agency.go.id', answer: null, reportedBy: null, since: new Date() })
+  const before = smtp.messages.length
+  await order()
+  await until(() => expect(smtp.messages.length).toBeGreaterThan(before))
+  expect(await dead()).toBeDefined()
+  await deleteDeadMailbox(db, 'rani@agency.go.id', 'any')
 })
 
 test('a letter without a secret keeps what it says when it is given up: it can be tried again', async () => {

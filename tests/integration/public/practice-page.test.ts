@@ -9,6 +9,7 @@ import { NotFound } from '#app/domain/shared/errors.ts'
 import { loader as apiLoader } from '#app/routes/api.v1.practices.$practiceId.tsx'
 import { loader as pageLoader } from '#app/routes/practices.$practiceId._index.tsx'
 import { loader as versionLoader } from '#app/routes/practices.$practiceId.$version.tsx'
+import { loader as questionsLoader } from '#app/routes/practices.$practiceId.questions.tsx'
 import { contextAs } from '#tests/support/context.ts'
 import { routeArgs } from '#tests/support/route-args.ts'
 import { NOW, practiceStage } from '../practice/stage.ts'
@@ -94,6 +95,8 @@ test('a withdrawn practice leaves a tombstone with reason, date and successor at
     expect(thrown?.init?.status).toBe(410)
     expect(thrown?.data).toMatchObject({ code: 'gone', tombstone })
   }
+  const questions = questionsLoader(routeArgs(visitor, `/practices/${id}/questions`, { practiceId: id }))
+  expect(await statusOf(questions)).toBe(410)
   const answer = await fromApi(id)
   expect(answer.status).toBe(410)
   expect(await answer.json()).toEqual({
