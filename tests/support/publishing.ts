@@ -17,6 +17,10 @@ export async function startPractice(author: Page, { title, brand }: Draft): Prom
   await author.getByLabel('Nama praktik').fill(brand)
   await author.getByLabel('Urusan').selectOption({ label: 'Kesehatan' })
   await author.getByRole('button', { name: 'Mulai menulis' }).click()
+  // What is much alike (texts of earlier runs are) is shown once before it is begun.
+  const confirm = author.getByRole('button', { name: 'Tidak ada yang sama, mulai menulis' })
+  await Promise.race([author.waitForURL(/\/edit\/identity/), confirm.waitFor()]).catch(() => undefined)
+  if (await confirm.isVisible()) await confirm.click()
   await author.waitForURL(/\/edit\/identity/)
   return publicIdIn(author)
 }
