@@ -144,6 +144,9 @@ export function partialDate(text: string): string | undefined {
   )
   const month = words && MONTHS[words[2]!]
   if (words && month) return dated(words[3], String(month), words[1])
+  // A day as Excel counts it, in a cell that was made a text: 1990 to 2050.
+  const serial = /^\d{5}$/.test(value) ? Number(value) : 0
+  if (serial > 32_873 && serial < 54_790) return new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10)
   const year = /^(?:tahun|sejak|mulai)(?: tahun)? ((?:19|20)\d{2})$/.exec(value)
   return year ? year[1] : undefined
 }

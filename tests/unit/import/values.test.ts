@@ -28,6 +28,8 @@ describe('dates', () => {
     ['TMT 2 Januari 2020', '2020-01-02'],
     ['31 Februari 2019', undefined],
     ['13/2019', undefined],
+    ['43832', '2020-01-02'],
+    ['12345', undefined],
     ['kapan-kapan', undefined],
     ['201', undefined],
     ['1819', undefined],
