@@ -1,20 +1,15 @@
 import { exportText } from '#app/i18n/export.ts'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { namedAdopters } from '#db/practice-content.ts'
-import type { PublicPracticeRow } from '#db/queries/practices-public.server.ts'
 import type { Language } from '#db/vocabulary.ts'
 import { written } from '../practice/bilingual.ts'
-import { factsOf } from '../practice/read-practice.server.ts'
+import type { PracticeCard } from '../practice/read-practice.server.ts'
 import type { Cell } from './csv.ts'
 
 export type Column = { head: string; width: number; cell: (practice: Exported) => Cell }
 
-export type Exported = ReturnType<typeof exported>
-
 /** A public practice as a row of a list sees it. */
-export function exported(row: PublicPracticeRow & { hub: string | null }, site: string) {
-  return { ...factsOf(row), hub: row.hub, url: `${site}/practices/${row.publicId}` }
-}
+export type Exported = PracticeCard & { hub: string | null; url: string }
 
 const joined = (values: readonly string[]) => values.join('; ') || null
 const lines = (values: readonly string[]) => values.join('\n') || null

@@ -5,8 +5,9 @@ import { listPublishedPracticesByKey } from '#db/queries/practices-public.server
 import type { Language } from '#db/vocabulary.ts'
 import { openCatalogueRecord } from '../practice/open-data.ts'
 import { type SearchState, toPracticeQuery } from '../practice/practice-query.ts'
+import { factsOf } from '../practice/read-practice.server.ts'
 import type { Context } from '../shared/context.ts'
-import { catalogueColumns, type Exported, exported } from './catalogue-columns.ts'
+import { catalogueColumns, type Exported } from './catalogue-columns.ts'
 import { BYTE_ORDER_MARK, csvLine, safeText } from './csv.ts'
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json'] as const
@@ -40,7 +41,7 @@ async function* inParts(ctx: Context, ids: readonly string[], site: string): Asy
     const rows = new Map((await listPublishedPracticesByKey(ctx.db, part)).map((row) => [row.id, row]))
     yield part.flatMap((id) => {
       const row = rows.get(id)
-      return row ? [exported(row, site)] : []
+      return row ? [{ ...factsOf(row), hub: row.hub, url: `${site}/practices/${row.publicId}` }] : []
     })
   }
 }

@@ -4,8 +4,6 @@ import { findWork } from '../practice/read-work.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Forbidden } from '../shared/errors.ts'
 
-export type FormSource = Awaited<ReturnType<typeof readFormSource>>
-
 /**
  * What the forms of other programmes are filled from: the text in work where this person may read it, else the one on
  * the site; and what is known of the adoptions.

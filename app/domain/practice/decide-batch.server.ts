@@ -63,6 +63,6 @@ async function decide(ctx: Context, action: BatchAction, batchId: string, item: 
 }
 
 async function refuse(ctx: Context, batchId: string, practice: WorkPractice, error: DomainError): Promise<void> {
-  const refused = error instanceof Invalid && error.fieldErrors['decision'] ? 'required_open' : error.code
+  const refused = error instanceof Invalid && error.fieldErrors.decision ? 'required_open' : error.code
   await insertBatchItem(ctx.db, { batchId, practiceId: practice.id, revisionId: practice.open?.id ?? null, refused })
 }

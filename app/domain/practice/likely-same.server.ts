@@ -2,9 +2,9 @@ import { listLikenesses, listOwnLikeTitles } from '#db/queries/likeness.server.t
 import { findRevision } from '#db/queries/practice-reviews.server.ts'
 import type { Language, LikenessAnswer } from '#db/vocabulary.ts'
 import { type PracticeHit, practiceQuery } from '#search/engine.ts'
+import { titleLikeness, VERY_ALIKE } from '#search/language/title-likeness.ts'
 import { type Context, organisationOf } from '../shared/context.ts'
 import { findWork } from './read-work.server.ts'
-import { titleLikeness, VERY_ALIKE } from './title-likeness.ts'
 
 /** A published practice that may be the same, with what an owner needs to decide. */
 export type LikelySame = Pick<

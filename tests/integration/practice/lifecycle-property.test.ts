@@ -19,7 +19,7 @@ import { NOW, stageOf } from './stage.ts'
  * The model is the transition table and the policy; what is left behind must be explained by them, act by act.
  */
 
-const RUNS = Number(process.env['LIFECYCLE_RUNS'] ?? 40)
+const RUNS = Number(process.env.LIFECYCLE_RUNS ?? 40)
 const MOMENTS = 45
 
 const { db } = await testDatabase()
@@ -187,7 +187,7 @@ test(`${RUNS} practices, ${MOMENTS} moments each: no state that the table does n
     {
       numRuns: RUNS,
       endOnFailure: true,
-      ...(process.env['LIFECYCLE_SEED'] ? { seed: Number(process.env['LIFECYCLE_SEED']) } : {}),
+      ...(process.env.LIFECYCLE_SEED ? { seed: Number(process.env.LIFECYCLE_SEED) } : {}),
     },
   )
   const [locks] = await db.execute<{ count: number }>(

@@ -55,7 +55,7 @@ describe('one decision on several texts', () => {
     const mails = await mailsDuring(db, () => tellBatch(system, { batchId }))
     // Four texts, one author: one mail that names all four.
     expect(mails).toMatchObject([{ template: 'review_batch', params: { count: '4', action: 'request_changes' } }])
-    for (const id of ids) expect(mails[0]?.params?.['list']).toContain(id)
+    for (const id of ids) expect(mails[0]?.params?.list).toContain(id)
     expect(await tellBatch(system, { batchId })).toEqual({ mails: 0 })
   })
 
@@ -180,7 +180,7 @@ describe('undoing it', () => {
     // The batch was undone as far as it could be; those that stayed are told of.
     const mails = await mailsDuring(db, () => tellBatch(system, { batchId }))
     expect(mails).toHaveLength(1)
-    expect(mails[0]?.params?.['list']).not.toContain(left)
+    expect(mails[0]?.params?.list).not.toContain(left)
   })
 
   test('not after ten minutes, not twice, not by another, not once told', async () => {

@@ -190,6 +190,6 @@ test('the manager is told once of what waits too long, in one mail, and not of w
   await stage.publish(decided)
   const mails = await mailsDuring(db, () => escalateReviews(system(21)))
   expect(mails).toMatchObject([{ template: 'review_late', params: { count: '1' } }])
-  expect(mails[0]?.params?.['list']).toContain(late)
+  expect(mails[0]?.params?.list).toContain(late)
   expect(await escalateReviews(system(22))).toEqual({ texts: 0, mails: 0 })
 })

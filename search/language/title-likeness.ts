@@ -1,4 +1,4 @@
-import { indexWords } from '#search/language/words.ts'
+import { indexWords } from './words.ts'
 
 /** From here on two titles are taken for the same thing until somebody has looked. */
 export const VERY_ALIKE = 0.6

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { titleLikeness, VERY_ALIKE } from '#app/domain/practice/title-likeness.ts'
+import { titleLikeness, VERY_ALIKE } from '#search/language/title-likeness.ts'
 
 test.each([
   ['Layanan antrean daring puskesmas', 'Antrean puskesmas secara daring'],
