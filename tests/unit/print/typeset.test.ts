@@ -28,7 +28,7 @@ const sheet = (changes: Partial<Sheet> = {}): Sheet => ({
 const words = (n: number) => Array.from({ length: n }, (_, index) => `kata${index}`).join(' ')
 const section = (title: string, ...blocks: SheetBlock[]) => ({ title, blocks })
 
-describe('a sheet as PDF', () => {
+describe('a sheet as PDF', { timeout: 60_000 }, () => {
   test('is tagged: structure, language, title, alternative text', async () => {
     const pdf = readPdf(
       await typeset(
@@ -113,7 +113,7 @@ describe('a sheet as PDF', () => {
     }
   })
 
-  test('a heading is never the last thing on a page', { timeout: 60_000 }, async () => {
+  test('a heading is never the last thing on a page', async () => {
     for (let before = 300; before < 620; before += 12) {
       const { pages } = readPdf(
         await typeset(
@@ -186,7 +186,7 @@ describe('signs', () => {
     expect(fontRuns('Kabupaten Uji – “kutipan” 15,5%').map(({ range }) => range)).toEqual(['latin'])
   })
 
-  test('other scripts are written and embedded', async () => {
+  test('other scripts are written and embedded', { timeout: 60_000 }, async () => {
     const { pages } = readPdf(
       await typeset(sheet({ sections: [section('Ejaan', { kind: 'text', text: 'Çankaya, Łódź, Đà Nẵng, Αθήνα' })] })),
     )

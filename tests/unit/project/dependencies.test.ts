@@ -15,15 +15,16 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages
 const installed = Object.entries(lock.packages).filter(([path]) => path !== '')
 const production = installed.filter(([, entry]) => !entry.dev)
 
-/** Licences that may reach production: permissive, or copyleft per file (MPL) used unchanged. */
+/** Licences that may reach production: permissive, copyleft per file (MPL) used unchanged, or of a typeface (OFL). */
 const ALLOWED =
-  /^\(?(MIT|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|PostgreSQL|Python-2\.0|MIT-0|MPL-2\.0|WTFPL|CC-BY-3.0)( (OR|AND) [\w.-]+)*\)?$/
+  /^\(?(MIT|MIT\/X11|OFL-1\.1|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|PostgreSQL|Python-2\.0|MIT-0|MPL-2\.0|WTFPL|CC-BY-3.0)( (OR|AND) [\w.-]+)*\)?$/
 
 /** The package has no licence field; its licence file was read: MIT. */
 const READ_BY_US = new Set([
   'node_modules/busboy',
   'node_modules/eval',
   'node_modules/format',
+  'node_modules/png-js',
   'node_modules/require-like',
   'node_modules/streamsearch',
 ])
