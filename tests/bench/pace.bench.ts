@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright'
+import type { DemoKey } from '#app/domain/people/demo-accounts.ts'
 import { guideText } from '#app/i18n/practice-guides.ts'
 import { paths } from '#app/paths.ts'
 import { STORY_SECTIONS } from '#db/vocabulary.ts'
@@ -28,7 +29,7 @@ export const bench: Bench = {
     const failures: string[] = []
     try {
       for (const { device, options } of SCREENS) {
-        const open = (who: Parameters<typeof site.signIn>[1]) => handOf(browser, site, who, { device, options })
+        const open = (who: DemoKey) => handOf(browser, site, who, { device, options })
         const [author, admin, curator] = [await open('author'), await open('admin'), await open('curator')]
         const publicId = await write(author)
         await check(admin, publicId, { decision: APPROVE_DOCUMENTS, done: 'Dokumen sudah diperiksa.' })
@@ -64,7 +65,7 @@ type Screen = { device: keyof typeof PACES; options: object }
 async function handOf(
   browser: Browser,
   site: Awaited<ReturnType<typeof openDemoSite>>,
-  who: 'author' | 'admin' | 'curator',
+  who: DemoKey,
   { device, options }: Screen,
 ): Promise<Hand> {
   const context = await browser.newContext({
