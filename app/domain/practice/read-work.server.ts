@@ -17,6 +17,7 @@ import {
 } from '#db/queries/practices-work.server.ts'
 import { listReplies } from '#db/queries/review-texts.server.ts'
 import type { TimeZone } from '#db/vocabulary.ts'
+import { attachmentsOf } from '../attachment/attachment.ts'
 import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import { canChangeContact } from '../heartbeat/heartbeat.policy.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
@@ -114,6 +115,7 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
     completeness: revision ? completenessOf(revision.content) : null,
     gaps: check && found.can.submit ? blocking(check.findings) : [],
     check,
+    fileCount: attachmentsOf(revision?.content ?? {}).length,
     /** Outside links of the published text, or of the one in work, that lead nowhere any more. */
     deadLinks: await listDeadLinks(ctx.db, (published ?? revision)?.content.sources ?? []),
     searchTerms,

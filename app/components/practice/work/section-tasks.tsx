@@ -1,5 +1,6 @@
 import type { SectionCompleteness } from '#app/domain/practice/sections.ts'
 import { isStorySection } from '#app/domain/practice/sections.ts'
+import { attachmentText } from '#app/i18n/attachments.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import { gateText } from '#app/i18n/practice-gate.ts'
 import { gateWords } from '#app/i18n/practice-quality.ts'
@@ -22,7 +23,29 @@ export function SectionTasks({ view, next }: { view: WorkView; next: string | un
       {sections.map((section) => (
         <Task key={section.section} view={view} task={section} isNext={section.section === next} />
       ))}
+      <FilesTask view={view} isNext={next === 'attachments'} />
     </ol>
+  )
+}
+
+/** Files are no section: none are needed, but those that are there must be described. */
+function FilesTask({ view, isNext }: { view: WorkView; isNext: boolean }) {
+  const lang = useLang()
+  const { publicId } = view.practice
+  const blocks = view.check?.findings.filter(({ section }) => section === 'attachments') ?? []
+  const state = view.fileCount === 0 ? 'empty' : blocks.length > 0 ? 'partial' : 'complete'
+  return (
+    <li>
+      <StateMark state={state} />
+      <div className="stack-s">
+        <p>
+          <a href={paths.editPractice(publicId, 'attachments')}>{sectionName(lang, 'attachments')}</a>
+          <span className="small dim"> {attachmentText(lang).count(view.fileCount)}</span>
+          {isNext && <b className="small"> · {tasksText(lang).next}</b>}
+        </p>
+        {blocks.length > 0 && <Findings findings={blocks} sentences={gateText(lang)} publicId={publicId} />}
+      </div>
+    </li>
   )
 }
 
