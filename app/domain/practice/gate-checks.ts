@@ -3,7 +3,7 @@ import { hasIdNumber } from '../shared/personal-data.ts'
 import { splitBrand } from './bilingual.ts'
 import { acronymUses, sentencesOf } from './plain-language.ts'
 import type { FormEntries, FormValues } from './section-form.ts'
-import { countWords, isStorySection, type Section, wordsOver } from './sections.ts'
+import { countWords, isStorySection, type Section } from './sections.ts'
 
 /* What the rows of gate.ts look for. A check reads the fields of one section as its form holds them. */
 
@@ -79,8 +79,8 @@ export const thin: Check = ({ section, values, thinShare }, field) => {
 /** More words than the competition form takes. */
 export const overCap: Check = ({ section, values }, field) => {
   if (!isStorySection(section)) return []
-  const [over, cap] = [wordsOver(section, values.one(field)), WORD_CAPS[section]]
-  return found(over > 0, cap, cap + over)
+  const [count, cap] = [countWords(values.one(field)), WORD_CAPS[section]]
+  return found(count > cap, cap, count)
 }
 
 const isFigure = (values: FormValues, row: number) =>
