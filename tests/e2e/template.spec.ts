@@ -107,3 +107,18 @@ test('the adoption kit is filled in as rows without script, and read, compared a
     regulations: [{ kind: 'head_decree', number: '7', year: 2024, about: 'kader pengantar obat', link: null }],
   })
 })
+
+test('with script, marking a translation as checked saves what was typed first', async ({ as }) => {
+  const author = await as('author')
+  const publicId = await startPractice(author, draft())
+  await author.goto(paths.editPractice(publicId, 'summary'))
+  await author.locator('[name="text.id"]').fill('Kader mengantar obat ke rumah.')
+  await author.getByText('Bahasa Inggris').first().click()
+  await author.locator('[name="text.en"]').fill('Volunteers bring medicine to the home.')
+  await author.getByRole('button', { name: 'Simpan', exact: true }).last().click()
+  await author.getByText('Sudah ditulis, belum diperiksa').click()
+  await author.locator('[name="text.en"]').fill('Volunteers bring medicine to your home.')
+  await author.getByRole('button', { name: 'Tandai sudah diperiksa' }).click()
+  await expect(author.getByText(/^Sudah diperiksa \d/)).toBeVisible()
+  await expect(author.locator('[name="text.en"]')).toHaveValue('Volunteers bring medicine to your home.')
+})
