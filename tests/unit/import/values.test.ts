@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { agencyFinder, type NamedAgency } from '#app/domain/import/agency-names.ts'
 import { columnNamed, columnsOf, isHead, TEMPLATE_COLUMNS, TEMPLATE_TAIL } from '#app/domain/import/columns.ts'
-import { duplicateFinder } from '#app/domain/import/duplicates.ts'
+import { duplicateFinder } from '#app/domain/import/duplicates.server.ts'
 import { isUntouched, isWritten, outcomeOf, progressOf } from '#app/domain/import/import.ts'
 import {
   addressesIn,
