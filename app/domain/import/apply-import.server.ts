@@ -53,11 +53,20 @@ export async function applyImport(ctx: Context, { id }: ImportRecord, signal?: A
       const rows = await listImportRows(tx, id, { states: ['checked'], limit: BATCH })
       if (rows.length === 0) return finish(tx, ctx, sheet)
       const records = await recordsOf(tx, rows)
-      for (const row of rows) await writeRow(tx, ctx, { sheet, row, records, places })
+      await allOf(rows.map((row) => writeRow(tx, ctx, { sheet, row, records, places })))
       return true
     })
     if (!goesOn) return
   }
+}
+
+/**
+ * Work of one transaction that does not wait for each other: its statements go to the database in one stream. All of it is
+ * over before a fault of one is thrown, so that nothing runs on after the transaction was rolled back.
+ */
+export async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 type Place = { country: string; provinceCode: string | null; hubId: string | null; isDemo: boolean }

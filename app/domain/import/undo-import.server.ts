@@ -13,6 +13,7 @@ import { updateRevision } from '#db/queries/practices.server.ts'
 import { recordMove } from '../practice/practice-moves.server.ts'
 import type { Context } from '../shared/context.ts'
 import { recordChange } from '../shared/record-change.server.ts'
+import { allOf } from './apply-import.server.ts'
 import { openOf, recordKey } from './check-import.server.ts'
 import { importLifecycle, isUntouched } from './import.ts'
 
@@ -37,11 +38,12 @@ export async function undoImport(ctx: Context, { id }: ImportRecord, signal?: Ab
         { lock: true },
       )
       const byKey = new Map(records.map((one) => [recordKey(one.agencyId, one.externalId), one]))
-      for (const row of rows) {
+      const undoRow = async (row: ImportRow) => {
         const record = byKey.get(recordKey(row.agencyId ?? '', row.externalId ?? ''))
         const isBack = record !== undefined && (await takeBack(tx, ctx, { sheet, row, record }))
         await updateImportRow(tx, { importId: id, number: row.number }, { state: isBack ? 'undone' : 'kept' })
       }
+      await allOf(rows.map(undoRow))
       return true
     })
     if (!goesOn) return
