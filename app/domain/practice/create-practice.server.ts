@@ -1,3 +1,4 @@
+import { findAgencyPlace } from '#db/queries/practice-places.server.ts'
 import { insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
 import {
   ABROAD_SCOPE,
@@ -7,7 +8,6 @@ import {
   insertRevision,
   NATIONAL_SCOPE,
 } from '#db/queries/practices.server.ts'
-import { findAgencyPlace } from '#db/queries/practices-work.server.ts'
 import type { Sector } from '#db/vocabulary.ts'
 import { type Context, organisationOf } from '../shared/context.ts'
 import { Conflict, Forbidden } from '../shared/errors.ts'

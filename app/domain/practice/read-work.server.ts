@@ -1,4 +1,5 @@
 import { listDeadLinks } from '#db/queries/links.server.ts'
+import { findPracticeOwner } from '#db/queries/practice-places.server.ts'
 import {
   findRevision,
   listPracticeEvents,
@@ -10,7 +11,6 @@ import { listLifeConfirmations } from '#db/queries/practices-public.server.ts'
 import {
   countPracticesInWork,
   findPracticeInWork,
-  findPracticeOwner,
   listPracticesInWork,
   type WordKind,
   type WorkPractice,

@@ -1,6 +1,6 @@
 import { listRegions } from '#db/queries/network.server.ts'
+import { findAgencyPlace } from '#db/queries/practice-places.server.ts'
 import { listPublishedPractices } from '#db/queries/practices-public.server.ts'
-import { findAgencyPlace } from '#db/queries/practices-work.server.ts'
 import type { Language } from '#db/vocabulary.ts'
 import type { PracticeHit, PracticeResult } from '#search/engine.ts'
 import { type Context, organisationOf } from '../shared/context.ts'

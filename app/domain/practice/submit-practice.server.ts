@@ -1,6 +1,6 @@
+import { findAgencyPlace } from '#db/queries/practice-places.server.ts'
 import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
 import { updatePractice, updateRevision } from '#db/queries/practices.server.ts'
-import { findAgencyPlace } from '#db/queries/practices-work.server.ts'
 import { insertSubmission } from '#db/queries/review-work.server.ts'
 import { paths } from '../../paths.ts'
 import { assertFilesReady } from '../attachment/show-attachments.server.ts'

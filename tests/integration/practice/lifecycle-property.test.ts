@@ -19,7 +19,7 @@ import { NOW, stageOf } from './stage.ts'
  * The model is the transition table and the policy; what is left behind must be explained by them, act by act.
  */
 
-const RUNS = Number(process.env.LIFECYCLE_RUNS ?? 40)
+const RUNS = Number(process.env.LIFECYCLE_RUNS ?? 20)
 const MOMENTS = 45
 
 const { db } = await testDatabase()
