@@ -12,6 +12,7 @@ import { practiceSheet } from '../print/practice-sheet.ts'
 import { press } from '../print/press.server.ts'
 import type { RouteArgs } from './context.server.ts'
 import { fileAnswer, goneAnswer, practiceFile } from './practice-file.server.ts'
+import { sheetPhotos } from './sheet-photos.server.ts'
 import { linkHeader, PDF } from './signposting.ts'
 
 type Args = RouteArgs & { params: { practiceId?: string } }
@@ -23,7 +24,8 @@ export function pdfAnswer(args: Args): Promise<Response> {
     const { practice, tombstone } = await readPractice(ctx, publicId, version)
     if (!practice) return goneAnswer(asked, tombstone)
     const address = site + paths.practiceVersion(publicId, practice.version)
-    const sheet = practiceSheet(lang, practice, site, qrPath(address))
+    const photos = await sheetPhotos(lang, practice)
+    const sheet = practiceSheet(lang, practice, { site, qr: qrPath(address), photos })
     const page = site + paths.practice(publicId)
     return fileAnswer(await press.print({ kind: 'sheet', sheet }), {
       type: PDF,

@@ -1,11 +1,14 @@
 import type { AdoptionKit, ResultLine } from '#db/practice-content.ts'
+import { written } from '../domain/practice/bilingual.ts'
 import type { PracticeView } from '../domain/practice/read-practice.server.ts'
+import { attachmentText } from '../i18n/attachments.ts'
 import { formatDate, formatNumber, formatRupiah, lowerFirst } from '../i18n/format.ts'
 import type { Lang } from '../i18n/lang.ts'
 import { kitText } from '../i18n/practice-kit.ts'
 import { practicePageText } from '../i18n/practice-page.ts'
 import { printText } from '../i18n/practice-print.ts'
 import { vocabularyText } from '../i18n/vocabulary.ts'
+import { paths } from '../paths.ts'
 import {
   launchWords,
   legalWords,
@@ -16,7 +19,7 @@ import {
   staffWords,
   technologyWords,
 } from './kit-words.ts'
-import type { SheetBlock, SheetSection, SheetText } from './sheet.ts'
+import type { SheetBlock, SheetPhoto, SheetSection, SheetText } from './sheet.ts'
 
 /** Results, kits and remarks are written once: in English by agencies abroad, in Indonesian by all others. */
 function ownWords(lang: Lang, { country }: PracticeView) {
@@ -226,4 +229,25 @@ export function adoptionSection(lang: Lang, practice: PracticeView): SheetSectio
   }
   if (blocks.length === 0) blocks.push({ kind: 'text', look: 'small', text: t.adoptions.none })
   return { title: t.part.adoptions, blocks }
+}
+
+/** The photos, and where the documents are. */
+export function fileSections(
+  lang: Lang,
+  practice: PracticeView,
+  { site, photos }: { site: string; photos: readonly SheetPhoto[] },
+): SheetSection[] {
+  const t = attachmentText(lang)
+  const documents = practice.attachments.filter(({ kind, state }) => kind === 'document' && state === 'ready')
+  const sections: SheetSection[] = []
+  if (photos.length > 0) sections.push({ title: t.photos, blocks: photos.map((photo) => ({ kind: 'photo', photo })) })
+  if (documents.length > 0) {
+    const items = documents.map(({ fileId, name, caption }): SheetText => {
+      const said = written(caption, lang)
+      const link = site + paths.file(fileId, name)
+      return said ? { text: said.text, lang: said.lang === lang ? undefined : said.lang, link } : { text: name, link }
+    })
+    sections.push({ title: t.documents, blocks: [{ kind: 'list', items }] })
+  }
+  return sections
 }

@@ -15,13 +15,17 @@ import { printText } from '../i18n/practice-print.ts'
 import { practiceVocabulary } from '../i18n/practice-vocabulary.ts'
 import { vocabularyText } from '../i18n/vocabulary.ts'
 import { paths } from '../paths.ts'
-import { adoptionSection, kitSections, resultSection } from './practice-sections.ts'
-import type { Sheet, SheetSection } from './sheet.ts'
+import { adoptionSection, fileSections, kitSections, resultSection } from './practice-sections.ts'
+import type { Sheet, SheetPhoto, SheetSection } from './sheet.ts'
 
 const MATURITY_STEP = { initiative: 1, pilot: 2, implemented: 3 } as const
 
 /** Everything public about one version of a practice as a sheet to be printed, in one language. */
-export function practiceSheet(lang: Lang, practice: PracticeView, site: string, qr: QrPath): Sheet {
+export function practiceSheet(
+  lang: Lang,
+  practice: PracticeView,
+  { site, qr, photos }: { site: string; qr: QrPath; photos: readonly SheetPhoto[] },
+): Sheet {
   const t = practicePageText(lang)
   const words = printText(lang)
   const { content, publicId, version } = practice
@@ -44,7 +48,7 @@ export function practiceSheet(lang: Lang, practice: PracticeView, site: string, 
     lead: lead && { text: lead.text.text, lang: other(lead.text) },
     marks: marksOf(lang, practice),
     facts: factsOf(lang, practice),
-    sections: sectionsOf(lang, practice, address),
+    sections: sectionsOf(lang, practice, { address, site, photos }),
     notice: words.notice(version, site + paths.practice(publicId)),
     qr: { path: qr, alt: words.qr(address), caption: `${publicId} v${version}` },
     words: {
@@ -131,7 +135,9 @@ function templateFacts(lang: Lang, { level, serviceType, roundtableTopic, innova
   return rows
 }
 
-function sectionsOf(lang: Lang, practice: PracticeView, address: string): SheetSection[] {
+type Beside = { address: string; site: string; photos: readonly SheetPhoto[] }
+
+function sectionsOf(lang: Lang, practice: PracticeView, { address, site, photos }: Beside): SheetSection[] {
   const t = practicePageText(lang)
   const words = printText(lang)
   const { content, version, latestVersion, isDemo } = practice
@@ -152,6 +158,7 @@ function sectionsOf(lang: Lang, practice: PracticeView, address: string): SheetS
     ...(first ? [withNotes(first, notes)] : []),
     ...rest,
     ...kitSections(lang, practice),
+    ...fileSections(lang, practice, { site, photos }),
     adoptionSection(lang, practice),
     ...(content.awards.length > 0
       ? [

@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit'
 import { type Box, INK, type Pen } from './pen.ts'
-import type { SheetBlock, SheetColumn, SheetText } from './sheet.ts'
+import type { SheetBlock, SheetColumn, SheetPhoto, SheetText } from './sheet.ts'
 
 type Structure = PDFDocument.Structure
 type Of<Kind extends SheetBlock['kind']> = Extract<SheetBlock, { kind: Kind }>
@@ -18,6 +18,7 @@ const CELL_GAP = 10
 const FIRST_LINES = 3
 /** A row higher than this is told line by line instead. */
 const HIGHEST_ROW = 260
+const HIGHEST_PHOTO = 230
 
 /** Sets the blocks of a section one below the other, each under its tag, and never leaves a heading alone. */
 export class BlockSetter {
@@ -55,6 +56,8 @@ export class BlockSetter {
         return lines(block.text, box.width, block.look === 'small' ? SMALL : BODY)
       case 'list':
         return lines(block.items[0]?.text ?? '', box.width - BULLET, BODY)
+      case 'photo':
+        return photoSize(block.photo, box.width).height + 2 * pen.line(SMALL)
       case 'facts':
         return lines(block.rows[0]?.[1].text ?? '', box.width - LABEL, BODY)
       case 'table':
@@ -73,6 +76,8 @@ export class BlockSetter {
         return this.#text(block, parent)
       case 'list':
         return this.#list(block, parent)
+      case 'photo':
+        return this.#photo(block.photo, parent)
       case 'facts':
         return this.#facts(block.rows, parent)
       case 'table':
@@ -93,6 +98,18 @@ export class BlockSetter {
       this.#tagged(parent, block.look === 'quote' ? 'BlockQuote' : 'P', { ...block, text: paragraph }, this.box, look)
       this.#doc.y += 4
     }
+  }
+
+  #photo(photo: SheetPhoto, parent: Structure) {
+    const doc = this.#doc
+    const { width, height } = photoSize(photo, this.box.width)
+    const { x } = this.box
+    const { y } = doc
+    const draw = () => doc.image(Buffer.from(photo.jpeg, 'base64'), x, y, { width, height })
+    parent.add(doc.struct('Figure', { alt: photo.alt, bbox: [x, y, x + width, y + height] }, [draw]))
+    doc.y = y + height + 4
+    if (photo.caption) this.#tagged(parent, 'P', photo.caption, this.box, SMALL)
+    doc.y += 8
   }
 
   #list({ items }: Of<'list'>, parent: Structure) {
@@ -243,6 +260,12 @@ export class BlockSetter {
     )
     element.end()
   }
+}
+
+/** As wide as the text, unless it would be very high. */
+function photoSize({ width, height }: SheetPhoto, room: number) {
+  const scale = Math.min(room / width, HIGHEST_PHOTO / height)
+  return { width: width * scale, height: height * scale }
 }
 
 const headsOf = ({ columns }: Of<'table'>): SheetText[] => columns.map(({ head }) => ({ text: head }))

@@ -17,8 +17,12 @@ export type SheetBlock =
   | { kind: 'subhead'; text: string }
   | ({ kind: 'text'; look?: 'small' | 'quote' } & SheetText)
   | { kind: 'list'; items: readonly SheetText[] }
+  | { kind: 'photo'; photo: SheetPhoto }
   | { kind: 'facts'; rows: readonly (readonly [label: string, value: SheetText])[] }
   | { kind: 'table'; columns: readonly SheetColumn[]; rows: readonly (readonly SheetText[])[] }
+
+/** A photo as it is printed: JPEG in base64, with what it shows and what is said about it. */
+export type SheetPhoto = { jpeg: string; width: number; height: number; alt: string; caption?: SheetText }
 
 export type SheetSection = { title: string; blocks: readonly SheetBlock[] }
 

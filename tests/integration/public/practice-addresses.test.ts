@@ -127,7 +127,7 @@ describe('what programs are told', () => {
     }
   })
 
-  test('every link of a page and of a version leads to something', async () => {
+  test('every link of a page and of a version leads to something', { timeout: 90_000 }, async () => {
     for (const path of [`/practices/${id}`, `/practices/${id}/v1`, `/practices/${id}/v2`]) {
       const header = (await get(path)).headers.get('Link') ?? ''
       const addresses = [...header.matchAll(/<([^>]+)>; rel="([^"]+)"(?:; type="([^"]+)")?/g)]

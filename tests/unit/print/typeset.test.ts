@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { fontRuns } from '#app/print/fonts.ts'
 import type { Sheet, SheetBlock } from '#app/print/sheet.ts'
@@ -132,6 +133,25 @@ describe('a sheet as PDF', { timeout: 60_000 }, () => {
       const place = (word: string) => pages.findIndex(({ text }) => text.includes(word))
       expect([place('Judulbagian'), place('Anakjudul')]).toEqual([place('isibagian'), place('isibagian')])
     }
+  })
+
+  test('a photo is a figure with its alternative text, and small', async () => {
+    const made = sharp({ create: { width: 720, height: 480, channels: 3, background: '#784720' } }).jpeg()
+    const jpeg = (await made.toBuffer()).toString('base64')
+    const caption = { text: 'Loket obat' }
+    const photo = { jpeg, width: 720, height: 480, alt: 'Apoteker menyerahkan obat', caption }
+    const blocks = Array.from({ length: 4 }, (): SheetBlock => ({ kind: 'photo', photo }))
+    const bytes = await typeset(sheet({ sections: [section('Foto', ...blocks)] }))
+    const pdf = readPdf(bytes)
+    expect(pdf.alternatives.filter((alternative) => alternative === photo.alt)).toHaveLength(4)
+    for (const page of pdf.pages) expect(page.untagged).toBe(0)
+    expect(
+      pdf.pages
+        .map(({ text }) => text)
+        .join('\n')
+        .match(/Loket obat/g),
+    ).toHaveLength(4)
+    expect(bytes.length).toBeLessThan(100_000)
   })
 
   test('the same sheet gives the same bytes', async () => {
