@@ -68,6 +68,9 @@ export function toMeilisearch({ checksum, document }: IndexedDocument): Meilisea
   }
 }
 
+/** So many values of a facet are counted: all districts, and the days of more than a year. */
+export const MOST_VALUES = 600
+
 /**
  * The settings of the index. Typing errors are mended and synonyms turned into concepts before the query is sent, with
  * the vocabulary of the catalogue, and terms must match as they are: so no typo tolerance, no synonyms (Meilisearch
@@ -103,7 +106,7 @@ export const MEILISEARCH_SETTINGS = {
   prefixSearch: 'disabled',
   // Words of one field stand in no order: how near they are says nothing.
   proximityPrecision: 'byAttribute',
-  faceting: { maxValuesPerFacet: 600, sortFacetValuesBy: { '*': 'count' } },
+  faceting: { maxValuesPerFacet: MOST_VALUES, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 1_000_000 },
 } satisfies Settings
 

@@ -1,9 +1,9 @@
 import type { MultiSearchQuery, SearchResponse } from 'meilisearch'
 import { FRESHNESS } from '#db/vocabulary.ts'
-import { agesOn, todayNumber } from '../ages.ts'
+import { ageOf, agesOn, todayNumber } from '../ages.ts'
 import { type EngineQuery, FACETS, type Facet, MAX_REACH, type SearchEngine } from '../engine.ts'
 import { facetValues, noCounts } from '../facets.ts'
-import { MEILISEARCH_SORT } from '../indexes/practices-meilisearch.ts'
+import { MEILISEARCH_SORT, MOST_VALUES } from '../indexes/practices-meilisearch.ts'
 import type { Understanding } from '../language/understand.ts'
 import { type MeilisearchOptions, meilisearchClient } from './client.server.ts'
 import { type Filter, facetFilters, isNoneOf, isOfAge, isOneOf, textFilter } from './filter.ts'
@@ -19,8 +19,9 @@ const LISTS = 3
 /** Meilisearch reads so many words of a query. */
 const MAX_WORDS = 10
 
-/** Ages have no values in the index: they are counted one by one. */
-const COUNTED = FACETS.filter((facet) => facet !== 'age')
+/** The facet whose classes move with the calendar is counted from the days in this attribute. */
+const DAYS = 'confirmedOn'
+const attributeOf = (facet: Facet) => (facet === 'age' ? DAYS : facet)
 
 type Hit = { practiceId: string; score: number }
 type Response = SearchResponse<{ id: string }>
@@ -43,20 +44,40 @@ export function meilisearchEngine(options: MeilisearchOptions, uid: string, orde
       if (query.understanding?.terms.length === 0) {
         return { total: 0, hits: [], facets: facetValues(noCounts(), query.filters) }
       }
-      const chosen = COUNTED.filter((facet) => query.filters[facet].length > 0)
+      const chosen = FACETS.filter((facet) => query.filters[facet].length > 0)
       const counting = [countQuery(uid, query), ...chosen.map((facet) => countQuery(uid, query, facet))]
-      const aging = FRESHNESS.map((age) => ageQuery(uid, query, age))
       const isRanked = query.understanding !== null && query.sort === 'relevance'
-      const answers = await ask([...counting, ...aging, ...(isRanked ? [] : [listQuery(uid, query)])])
+      const answers = await ask(isRanked ? counting : [...counting, listQuery(uid, query)])
       const total = answers[0]?.totalHits ?? 0
-      const ages = answers.slice(counting.length, counting.length + aging.length)
-      const listed = answers[counting.length + aging.length]?.hits ?? []
+      const listed = answers[counting.length]?.hits ?? []
+      const counts = countsOf(answers.slice(0, counting.length))
+      counts.age = await agesIn(query, answers[1 + chosen.indexOf('age')])
       return {
         total,
         hits: isRanked ? await ranked(query, total) : listed.map(({ id }) => ({ practiceId: id, score: 0 })),
-        facets: facetValues(countsOf(answers.slice(0, counting.length), ages), query.filters),
+        facets: facetValues(counts, query.filters),
       }
     },
+  }
+
+  /** How many are of each age; where there are more days than Meilisearch lists, each class is asked for. */
+  async function agesIn(query: EngineQuery, counted: Response | undefined): Promise<Map<string, number>> {
+    const days = Object.entries(counted?.facetDistribution?.[DAYS] ?? {})
+    const ages = new Map<string, number>()
+    const add = (age: string, count: number) => {
+      if (count > 0) ages.set(age, (ages.get(age) ?? 0) + count)
+    }
+    if (days.length < MOST_VALUES) {
+      const bounds = agesOn(todayNumber())
+      for (const [day, count] of days) add(ageOf(day, bounds), count)
+      add('none', (counted?.totalHits ?? 0) - days.reduce((sum, [, count]) => sum + count, 0))
+      return ages
+    }
+    const answers = await ask(FRESHNESS.map((age) => ageQuery(uid, query, age)))
+    FRESHNESS.forEach((age, number) => {
+      add(age, answers[number]?.totalHits ?? 0)
+    })
+    return ages
   }
 
   /** One page: candidates in their order, then whatever else was found, in a fixed order. */
@@ -88,7 +109,7 @@ const filtersOf = ({ understanding, filters }: EngineQuery, except?: Facet): Fil
 
 /** The exact total and the counts of the facets without a choice; or those of one facet without its own choice. */
 function countQuery(uid: string, query: EngineQuery, facet?: Facet): MultiSearchQuery {
-  const facets = facet ? [facet] : COUNTED.filter((one) => query.filters[one].length === 0)
+  const facets = (facet ? [facet] : FACETS.filter((one) => query.filters[one].length === 0)).map(attributeOf)
   return { indexUid: uid, q: '', page: 1, hitsPerPage: 0, filter: filtersOf(query, facet), facets }
 }
 
@@ -161,16 +182,12 @@ function sortOf({ sort, understanding }: EngineQuery): string[] {
   return [...MEILISEARCH_SORT[sort === 'relevance' || sort === 'nearest' ? 'newest' : sort]]
 }
 
-function countsOf(answers: readonly Response[], ages: readonly Response[]) {
+function countsOf(answers: readonly Response[]) {
   const counts = noCounts()
   for (const { facetDistribution = {} } of answers) {
-    for (const facet of COUNTED) {
+    for (const facet of FACETS) {
       for (const [value, count] of Object.entries(facetDistribution[facet] ?? {})) counts[facet].set(value, count)
     }
   }
-  FRESHNESS.forEach((age, number) => {
-    const count = ages[number]?.totalHits ?? 0
-    if (count > 0) counts.age.set(age, count)
-  })
   return counts
 }

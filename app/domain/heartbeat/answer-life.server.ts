@@ -1,4 +1,4 @@
-import { findLifeQuestion, updateLifeQuestionAnswered } from '#db/queries/life.server.ts'
+import { findLifeQuestion, updateLifeQuestionAnswered } from '#db/queries/life-questions.server.ts'
 import { insertLifeAssertion } from '#db/queries/practice-reviews.server.ts'
 import { findPracticeInWork } from '#db/queries/practices-work.server.ts'
 import { paths } from '../../paths.ts'

@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client.server.ts'
-import { insertLifeQuestion, type LifeRow, listDueLife, lockPublishedPractice } from '#db/queries/life.server.ts'
+import { type LifeRow, listDueLife, lockPublishedPractice } from '#db/queries/life.server.ts'
+import { insertLifeQuestion } from '#db/queries/life-questions.server.ts'
 import { listReceiversByRole } from '#db/queries/practice-reviews.server.ts'
 import type { Language } from '#db/vocabulary.ts'
 import { type Context, userIdOf } from '../shared/context.ts'

@@ -4,7 +4,8 @@ import {
   insertDeadMailbox,
   upsertPracticeContact,
 } from '#db/queries/contacts.server.ts'
-import { listLifeByPublicId, listLifeQuestions, lockPublishedPractice } from '#db/queries/life.server.ts'
+import { listLifeByPublicId, lockPublishedPractice } from '#db/queries/life.server.ts'
+import { listLifeQuestions } from '#db/queries/life-questions.server.ts'
 import { PUBLIC_ID } from '../practice/practice.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'

@@ -1,5 +1,6 @@
 import type { Executor } from '#db/client.server.ts'
-import { findLife, findLifeQuestion } from '#db/queries/life.server.ts'
+import { findLife } from '#db/queries/life.server.ts'
+import { findLifeQuestion } from '#db/queries/life-questions.server.ts'
 import { LANGUAGES, type Language } from '#db/vocabulary.ts'
 import { paths } from '../../paths.ts'
 import { today } from '../shared/dates.ts'

@@ -1,4 +1,5 @@
-import { countLife, type LifeRow, listLife, listLifeByPublicId, listOpenWhatsapp } from '#db/queries/life.server.ts'
+import { countLife, type LifeRow, listLife, listLifeByPublicId } from '#db/queries/life.server.ts'
+import { listOpenWhatsapp } from '#db/queries/life-questions.server.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { Forbidden } from '../shared/errors.ts'

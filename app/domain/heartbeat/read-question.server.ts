@@ -1,4 +1,4 @@
-import { findLifeQuestion } from '#db/queries/life.server.ts'
+import { findLifeQuestion } from '#db/queries/life-questions.server.ts'
 import { countLinkAttempt } from '../people/attempts.server.ts'
 import type { Context } from '../shared/context.ts'
 import { questionState } from './heartbeat.ts'

@@ -1,9 +1,5 @@
-import {
-  insertLifeQuestion,
-  listLifeByPublicId,
-  listOpenWhatsapp,
-  lockPublishedPractice,
-} from '#db/queries/life.server.ts'
+import { listLifeByPublicId, lockPublishedPractice } from '#db/queries/life.server.ts'
+import { insertLifeQuestion, listOpenWhatsapp } from '#db/queries/life-questions.server.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 import { Forbidden } from '../shared/errors.ts'

@@ -40,7 +40,12 @@ beforeAll(async () => {
     const costs = [{ item: 'Perangkat', per: null, setUp, yearly: null, year: 2024 }]
     const launchMax = [1, 3, 4, 6, 7, 12, 13, 40][number % 8]
     const said = { launchMin: 1, launchMax, licenceKind: LICENCES[number % 9] }
-    await publishedPractice(db, { agencyId, content: { ...content, kit: { ...content.kit, costs, ...said } } })
+    const written = { ...content, kit: { ...content.kit, costs, ...said } }
+    const { id } = await publishedPractice(db, { agencyId, content: written })
+    // Nor was the life of any of them ever confirmed.
+    if (number % 5 === 0) continue
+    await db.execute(sql`update practices set life_status = 'steady',
+      life_confirmed_on = ${TODAY}::date - ${number * 17}::int where id = ${id}`)
   }
   await db.execute(sql`
     create table facet_values as
