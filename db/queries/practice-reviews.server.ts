@@ -11,11 +11,13 @@ import {
   users,
 } from '../schema/index.ts'
 import type { Role } from '../vocabulary.ts'
+import { lockPractice } from './practices.server.ts'
 
 // ---- revisions and who wrote them ---------------------------------------------------------------------------------
 
 /** The text of a revision with what a save is compared by. `lock` keeps others from moving it until the transaction ends. */
 export async function findRevision(db: Executor, id: string, { lock = false } = {}) {
+  if (lock) await lockPractice(db, { revisionId: id })
   const query = db.select().from(practiceRevisions).where(eq(practiceRevisions.id, id)).$dynamic()
   const [row] = await (lock ? query.for('update') : query)
   return row

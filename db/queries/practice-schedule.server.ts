@@ -1,11 +1,13 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
 import { practiceRevisions, practices } from '../schema/index.ts'
+import { lockPractice } from './practices.server.ts'
 
 const isScheduled = and(eq(practiceRevisions.state, 'scheduled'), ne(practices.state, 'withdrawn'))
 
 /** A text that waits for its moment, with the clock of the database; held until the transaction ends. */
 export async function findScheduledRevision(tx: Executor, id: string) {
+  await lockPractice(tx, { revisionId: id })
   const [row] = await tx
     .select({
       publicId: practices.publicId,

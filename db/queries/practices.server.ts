@@ -78,12 +78,32 @@ export async function insertRevision(
   return created
 }
 
-/** Changes a revision that still has this version and one of these states; answers its new version, else `undefined`. */
+/**
+ * Holds a practice until the transaction ends, and answers its state: nothing of it moves or is taken back in between.
+ * Whoever locks a revision too locks its practice first, or two would wait for each other.
+ */
+export async function lockPractice(
+  tx: Executor,
+  key: { id: string } | { revisionId: string },
+): Promise<PracticeState | undefined> {
+  const isMeant =
+    'id' in key
+      ? eq(practices.id, key.id)
+      : sql`${practices.id} = (select r.practice_id from practice_revisions r where r.id = ${key.revisionId})`
+  const [row] = await tx.select({ state: practices.state }).from(practices).where(isMeant).for('no key update')
+  return row?.state
+}
+
+/**
+ * Changes a revision that still has this version and one of these states, of a practice that was not taken back; answers
+ * its new version, else `undefined`.
+ */
 export async function updateRevision(
   tx: Executor,
   { id, version, from }: { id: string; version: number; from: readonly RevisionState[] },
   changes: Partial<Omit<typeof practiceRevisions.$inferInsert, 'id' | 'practiceId' | 'number' | 'version'>>,
 ): Promise<number | undefined> {
+  if ((await lockPractice(tx, { revisionId: id })) === 'withdrawn') return undefined
   const [row] = await tx
     .update(practiceRevisions)
     .set({ ...changes, version: version + 1 })

@@ -1,5 +1,5 @@
 import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
-import { insertRevision } from '#db/queries/practices.server.ts'
+import { insertRevision, lockPractice } from '#db/queries/practices.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict, InvalidTransition } from '../shared/errors.ts'
 import { personOf, practiceFor, recordMove } from './practice-moves.server.ts'
@@ -12,6 +12,7 @@ export async function startRevision(ctx: Context, input: { practiceId: string })
   const liveId = practice.live.id
   const userId = personOf(ctx)
   return ctx.db.transaction(async (tx) => {
+    if ((await lockPractice(tx, { id: practice.id })) !== 'published') throw new Conflict('it was taken back')
     const live = await findRevision(tx, liveId)
     const row = { practiceId: practice.id, content: live!.content, createdBy: userId, now: ctx.now }
     const revision = await insertRevision(tx, row)

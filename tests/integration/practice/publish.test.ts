@@ -366,6 +366,21 @@ describe('two at once', () => {
     expect(outcome(results).done).toBe(1)
   })
 
+  test('one takes the practice back, another moves its text on: nothing moves after it', async () => {
+    for (let round = 0; round < 10; round++) {
+      const id = await stage.published()
+      await startRevision(stage.as(cast.author), { practiceId: id })
+      const version = await stage.versionOf(id)
+      await Promise.allSettled([
+        submitPractice(stage.as(cast.author), { practiceId: id, version }),
+        withdrawPractice(stage.as(cast.curator), { practiceId: id, reason: 'other' }),
+      ])
+      const { id: key } = await stage.practice(id)
+      const acts = await db.select().from(auditLog).where(eq(auditLog.entityId, key)).orderBy(auditLog.id)
+      expect(acts.at(-1)?.action).toBe('practice.withdraw')
+    }
+  })
+
   test('two authors begin a revision: there is one', async () => {
     const id = await stage.published()
     const tries = [cast.author, cast.coAuthor].map((who) => startRevision(stage.as(who), { practiceId: id }))

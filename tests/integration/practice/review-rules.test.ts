@@ -5,11 +5,9 @@ import { publishMinor } from '#app/domain/practice/publish-minor.server.ts'
 import { publishPractice } from '#app/domain/practice/publish-practice.server.ts'
 import { readPractice } from '#app/domain/practice/read-practice.server.ts'
 import { readReview } from '#app/domain/practice/read-review.server.ts'
-import { readReviewRules, readTemplates } from '#app/domain/practice/read-review-texts.server.ts'
+import { readReviewRules } from '#app/domain/practice/read-review-texts.server.ts'
 import { readWorkPractice } from '#app/domain/practice/read-work.server.ts'
-import { reopenComment, replyToComment } from '#app/domain/practice/reply-comment.server.ts'
 import { saveReviewRules } from '#app/domain/practice/save-review-rules.server.ts'
-import { archiveReviewTemplate, saveReviewTemplate } from '#app/domain/practice/save-review-template.server.ts'
 import { startRevision } from '#app/domain/practice/start-revision.server.ts'
 import { takeBackPractice } from '#app/domain/practice/take-back-practice.server.ts'
 import { verifyDocuments } from '#app/domain/practice/verify-documents.server.ts'
@@ -19,7 +17,7 @@ import type { MinorKind } from '#db/vocabulary.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { type Cast, castOf } from './cast.ts'
 import { mailsDuring } from './mails.ts'
-import { NOW, stageOf } from './stage.ts'
+import { stageOf } from './stage.ts'
 
 const { db } = await testDatabase()
 let cast: Cast
@@ -28,8 +26,6 @@ beforeAll(async () => {
   cast = await castOf(db)
   stage = stageOf(db, cast)
 })
-
-const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 
 describe('their own record is nobody’s to judge', () => {
   test('not by one who wrote in an earlier version and has changed sides since', async () => {
