@@ -83,11 +83,6 @@ export function countWords(text: string | null | undefined): number {
   return (text ?? '').split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length
 }
 
-/** Words over the cap of the KIPP form; 0 when the text fits. */
-export function wordsOver(section: StorySection, text: string | null | undefined): number {
-  return Math.max(0, countWords(text) - WORD_CAPS[section])
-}
-
 /** A story section is thin below this share of its cap ("already copied elsewhere" may be a short no). */
 const THIN_SHARE = 0.25
 
