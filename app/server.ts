@@ -69,6 +69,11 @@ export function createApp(
     next()
   })
   app.use(compression({ threshold: 512, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } } }))
+  // The data of a page is asked for under this ending; a file has nothing beside its bytes.
+  app.use('/files', (request, response, next) => {
+    if (request.path.endsWith('.data')) response.status(404).type('text/plain').send('Not found.')
+    else next()
+  })
   if (middleware) app.use(middleware)
   if (assetsFolder) {
     app.use('/assets', express.static(`${assetsFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
