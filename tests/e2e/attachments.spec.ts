@@ -156,7 +156,7 @@ test('photos and documents: sent without script, described, checked, published, 
 
   // Withdrawn: gone for everybody at once.
   await curator.goto(paths.withdrawPractice(publicId))
-  await curator.getByLabel('Alasan').selectOption({ index: 1 })
+  await curator.getByRole('radio').first().check()
   await curator.getByRole('button', { name: 'Tarik praktik ini' }).click()
   for (const page of [reader, author]) {
     expect((await page.request.get(photoAddress)).status()).toBe(410)
