@@ -116,6 +116,7 @@ function ownHeaders({ unsubscribe }: Message): Record<string, string> {
 }
 
 function intoFolder({ from, folder, log }: MailSettings): Deliver {
+  let isTold = false
   return async (message) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const moment = message.orderedAt.toISOString().slice(0, 19).replaceAll(':', '')
@@ -123,7 +124,9 @@ function intoFolder({ from, folder, log }: MailSettings): Deliver {
     // Written aside and renamed: whoever watches the folder never reads half a letter.
     await writeFile(`${file}.partial`, plainMessage(message, from), { mode: 0o600 })
     await rename(`${file}.partial`, file)
-    log.info({ file }, 'mail written to a file, because SMTP_URL is not set')
+    // Once: a demo with sixty letters would push everything else off the screen.
+    if (!isTold) log.info({ folder }, 'mail is written into a folder, because SMTP_URL is not set')
+    isTold = true
   }
 }
 

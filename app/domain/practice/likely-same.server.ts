@@ -78,11 +78,18 @@ export function isVeryLikely(typed: { title: string; brand: string }, { publishe
 }
 
 function likelySame(hit: PracticeHit): LikelySame {
-  const { publicId, title, brand, tagline, agency, unit, region, province, country } = hit
+  const { publicId, title, brand, agency, unit, region, province, country } = hit
   const { startYear, lifeStatus, lifeConfirmedOn } = hit
   return {
-    ...{ publicId, title, brand, tagline, agency, unit, region, province, country },
+    ...{ publicId, title, brand, agency, unit, region, province, country },
     ...{ startYear, lifeStatus, lifeConfirmedOn },
+    tagline: { id: sayingMore(hit, 'id'), en: sayingMore(hit, 'en') },
     answer: null,
   }
+}
+
+/** The one sentence of a practice, unless it only says the title again. */
+function sayingMore({ title, tagline }: PracticeHit, lang: Language): string | null {
+  const [name, sentence] = [title[lang], tagline[lang]]
+  return sentence && titleLikeness(name ?? '', sentence) < VERY_ALIKE ? sentence : null
 }

@@ -205,7 +205,7 @@ test('without a mail server the letter goes to a private file, with one line tha
   const file = path.join(folder, name)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(readFileSync(file, 'utf8')).toContain('\nhttps://jipp.example.go.id/reset-password?token=T\r\n')
-  expect(lines).toEqual([{ fields: { file }, message: 'mail written to a file, because SMTP_URL is not set' }])
+  expect(lines).toEqual([{ fields: { folder }, message: 'mail is written into a folder, because SMTP_URL is not set' }])
 })
 
 const digest = { searches: [{ name: 'Lampu', params: 'q=lampu', hits: [], more: 2 }], practices: 2 }
