@@ -1,22 +1,14 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ContentPatch } from '#app/domain/practice/practice.schema.ts'
 import { saveSection } from '#app/domain/practice/save-section.server.ts'
 import { SectionConflict } from '#app/domain/practice/section-conflict.ts'
 import { type FieldChoice, type FormEntries, sectionEntries } from '#app/domain/practice/section-form.ts'
 import { sectionPatch } from '#app/domain/practice/section-patch.ts'
 import type { Section } from '#app/domain/practice/sections.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { stageOf } from './stage.ts'
+import { practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { cast, stage } = await practiceStage()
 
 /** What a page of the editor knows when it is opened. */
 async function opened(practiceId: string, section: Section) {

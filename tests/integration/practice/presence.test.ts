@@ -1,19 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { notePresence, readPresence } from '#app/domain/practice/note-presence.server.ts'
 import { readWorkPractice } from '#app/domain/practice/read-work.server.ts'
 import { Forbidden, NotFound } from '#app/domain/shared/errors.ts'
 import { editorPresence } from '#db/schema/index.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { NOW, stageOf } from './stage.ts'
+import { NOW, practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 

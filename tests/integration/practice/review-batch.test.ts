@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addComment } from '#app/domain/practice/add-comment.server.ts'
 import { claimReview } from '#app/domain/practice/claim-review.server.ts'
 import { decideBatch } from '#app/domain/practice/decide-batch.server.ts'
@@ -9,18 +9,10 @@ import { tellBatch } from '#app/domain/practice/tell-batch.server.ts'
 import { undoBatch } from '#app/domain/practice/undo-batch.server.ts'
 import type { Actor } from '#app/domain/shared/context.ts'
 import { Forbidden, Invalid, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
 import { mailsDuring } from './mails.ts'
-import { NOW, stageOf } from './stage.ts'
+import { NOW, practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 const items = (ids: readonly string[]) =>

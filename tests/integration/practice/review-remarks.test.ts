@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addComment } from '#app/domain/practice/add-comment.server.ts'
 import { addressComment } from '#app/domain/practice/address-comment.server.ts'
 import { readReview } from '#app/domain/practice/read-review.server.ts'
@@ -6,18 +6,10 @@ import { readTemplates } from '#app/domain/practice/read-review-texts.server.ts'
 import { reopenComment, replyToComment } from '#app/domain/practice/reply-comment.server.ts'
 import { archiveReviewTemplate, saveReviewTemplate } from '#app/domain/practice/save-review-template.server.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/shared/errors.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
 import { mailsDuring } from './mails.ts'
-import { NOW, stageOf } from './stage.ts'
+import { NOW, practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addressComment } from '#app/domain/practice/address-comment.server.ts'
 import { publishMinor } from '#app/domain/practice/publish-minor.server.ts'
 import { publishPractice } from '#app/domain/practice/publish-practice.server.ts'
@@ -15,17 +15,11 @@ import { Conflict, Forbidden, Invalid, InvalidTransition, NotFound } from '#app/
 import { auditLog, memberships, outbox } from '#db/schema/index.ts'
 import type { MinorKind } from '#db/vocabulary.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
+import { castOf } from './cast.ts'
 import { mailsDuring } from './mails.ts'
-import { stageOf } from './stage.ts'
+import { practiceStage, stageOf } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 describe('their own record is nobody’s to judge', () => {
   test('not by one who wrote in an earlier version and has changed sides since', async () => {

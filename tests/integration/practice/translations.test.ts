@@ -1,22 +1,14 @@
 import { and, eq } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkTranslation } from '#app/domain/practice/check-translation.server.ts'
 import { listOwnPractices, readSection } from '#app/domain/practice/read-work.server.ts'
 import { startRevision } from '#app/domain/practice/start-revision.server.ts'
 import { practiceWorkItems } from '#app/domain/practice/work-items.server.ts'
 import { Invalid, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
 import { auditLog } from '#db/schema/index.ts'
-import { testDatabase } from '#tests/support/database.ts'
-import { type Cast, castOf } from './cast.ts'
-import { stageOf } from './stage.ts'
+import { practiceStage } from './stage.ts'
 
-const { db } = await testDatabase()
-let cast: Cast
-let stage: ReturnType<typeof stageOf>
-beforeAll(async () => {
-  cast = await castOf(db)
-  stage = stageOf(db, cast)
-})
+const { db, cast, stage } = await practiceStage()
 
 const summary = (id: string, en: string | null) => ({ story: { summary: { id, en } } })
 const stateOf = async (practiceId: string) =>
