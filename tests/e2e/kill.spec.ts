@@ -69,7 +69,7 @@ test('publishing: the draft, the submission and the publication outlive a kill, 
   const text = unique('Ditulis sesaat sebelum listrik padam.')
   await author.goto(paths.editPractice(publicId, 'background'))
   await author.getByLabel(BACKGROUND, { exact: true }).fill(text)
-  await expect(author.getByText('Ada di perangkat ini, sebentar lagi disimpan ke server.').first()).toBeVisible()
+  await expect(author.getByText('Sebentar lagi disimpan ke server. Ada di perangkat ini.').first()).toBeVisible()
   await expect(author.getByText(/^Tersimpan di server pukul/)).toBeVisible()
   const late = `${text} Dan ini sesudahnya.`
   await author.getByLabel(BACKGROUND, { exact: true }).fill(late)

@@ -59,7 +59,7 @@ test('finds a practice by its problem, narrows and widens the list, reads it', a
   await hits(page).first().getByRole('link').first().click()
   await expect(page).toHaveURL(/\/practices\/JIPP-[0-9A-Z]{2}-\d{4}$/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '')
-  for (const part of ['Hasil', 'Perangkat adopsi', 'Siapa mengadopsi', 'Riwayat dan versi', 'Kutip dan sumber']) {
+  for (const part of ['Hasil', 'Perangkat adopsi', 'Siapa mengadopsi', 'Riwayat versi', 'Kutip dan sumber']) {
     await expect(page.getByRole('heading', { name: part, exact: true })).toBeVisible()
   }
 })
