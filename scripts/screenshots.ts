@@ -32,7 +32,7 @@ const PICTURES: Picture[] = [
   { name: 'hub', path: paths.hub('hub-jipp-jawa-timur') },
   { name: 'sign-in', path: paths.signIn() },
   { name: 'editor', path: paths.workPractices(), as: 'author', follow: '/work/practices/JIPP' },
-  { name: 'review', path: paths.reviewQueue(), as: 'curator', follow: '/work/review/' },
+  { name: 'review', path: paths.reviewQueue(), as: 'curator', follow: '/work/review/JIPP' },
   { name: 'coaching-log', path: paths.coachingNew(), as: 'mentor' },
   { name: 'mentor-desk', path: paths.coaching(), as: 'mentor' },
   { name: 'adoption', path: paths.workAdoptions(), as: 'adopter', follow: '/work/adoptions/' },
