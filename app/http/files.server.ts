@@ -6,6 +6,7 @@ import { NotFound } from '../domain/shared/errors.ts'
 import { FileDamaged, FileMissing, StoreUnavailable } from '../files/file-store.server.ts'
 import { platform } from '../platform.server.ts'
 import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
+import { attachmentNamed } from './download.ts'
 import { log } from './logger.server.ts'
 import { toResponse } from './respond.server.ts'
 
@@ -68,13 +69,6 @@ function headersOf({ kind, mediaType, bytes, name, sha256, isPublic }: ReadableF
   })
   if (kind === 'document') headers.set('Content-Disposition', attachmentNamed(name))
   return headers
-}
-
-/** RFC 6266 with RFC 8187: the name in its own letters, and one in plain ones for programs of earlier days. */
-function attachmentNamed(name: string): string {
-  const plainName = name.normalize('NFKD').replace(/[^\w ().,+-]/g, '') || 'lampiran'
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plainName}"; filename*=UTF-8''${encoded}`
 }
 
 function failed(error: unknown, requestId: string, { sha256 }: ReadableFile): Response {

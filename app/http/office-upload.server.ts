@@ -3,6 +3,7 @@ import { data } from '@remix-run/node'
 import { Invalid } from '../domain/shared/errors.ts'
 import { validationMessage } from '../i18n/validation.ts'
 import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
+import { download } from './download.ts'
 import type { FormMessages, FormReply } from './form.server.ts'
 import { isFormError, toResponse } from './respond.server.ts'
 
@@ -47,14 +48,11 @@ export async function handleUpload(
   }
 }
 
-/** A sheet to be saved; names with other letters than those of English are written so that every browser reads them. */
+/** A sheet to be saved. */
 export function sheetResponse(bytes: Buffer, fileName: string): Response {
-  const plain = fileName.replace(/[^\w. -]+/g, '_')
   return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      'Cache-Control': 'private, no-store',
-    },
+    headers: { ...download(fileName, SHEET), 'Cache-Control': 'private, no-store' },
   })
 }
+
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -5,14 +5,16 @@ import { organisations, practiceRevisions, practices } from '../schema/index.ts'
 
 const successor = alias(practices, 'successor')
 
+const versionText = {
+  number: practiceRevisions.number,
+  publishedAt: practiceRevisions.publishedAt,
+  content: practiceRevisions.content,
+}
+
 /** The newest published texts of a practice, newest first, `limit` at most. */
 export async function listVersionTexts(db: Executor, practiceId: string, limit: number) {
   return db
-    .select({
-      number: practiceRevisions.number,
-      publishedAt: practiceRevisions.publishedAt,
-      content: practiceRevisions.content,
-    })
+    .select(versionText)
     .from(practiceRevisions)
     .where(and(eq(practiceRevisions.practiceId, practiceId), eq(practiceRevisions.state, 'published')))
     .orderBy(desc(practiceRevisions.number))
@@ -22,11 +24,7 @@ export async function listVersionTexts(db: Executor, practiceId: string, limit: 
 /** Some published texts of a practice by their numbers, in no order. */
 export async function listVersionTextsByNumber(db: Executor, practiceId: string, numbers: readonly number[]) {
   return db
-    .select({
-      number: practiceRevisions.number,
-      publishedAt: practiceRevisions.publishedAt,
-      content: practiceRevisions.content,
-    })
+    .select(versionText)
     .from(practiceRevisions)
     .where(
       and(

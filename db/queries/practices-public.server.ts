@@ -27,7 +27,8 @@ const hubOrganisation = alias(organisations, 'hub_organisation')
 const original = alias(practices, 'original')
 
 const published = eq(practices.state, 'published')
-const real = and(published, eq(practices.isDemo, false))
+/** Published, and no demo record. */
+export const real = and(published, eq(practices.isDemo, false))
 const content = practiceRevisions.content
 
 /** Adoptions that everybody may know of: the letter of interest is signed and the source has not refused. */
@@ -249,37 +250,6 @@ export async function countPracticesBySector(db: Executor) {
     .where(real)
     .groupBy(sql`1`)
     .orderBy(desc(count()), sql`1`)
-}
-
-/** How many lists of addresses there are, and the newest change in each; `size` addresses a list. */
-export async function listAddressParts(db: Executor, size: number): Promise<{ part: number; changedAt: Date }[]> {
-  const numbered = db
-    .select({
-      part: sql<number>`((row_number() over (order by ${practices.publicId}) - 1) / ${size}::int + 1)::int`.as('part'),
-      changedAt: practiceRevisions.publishedAt,
-    })
-    .from(practices)
-    .innerJoin(practiceRevisions, eq(practiceRevisions.id, practices.liveRevisionId))
-    .where(real)
-    .as('numbered')
-  const rows = await db
-    .select({ part: numbered.part, changedAt: sql<string>`max(${numbered.changedAt})` })
-    .from(numbered)
-    .groupBy(numbered.part)
-    .orderBy(numbered.part)
-  return rows.map(({ part, changedAt }) => ({ part, changedAt: new Date(changedAt) }))
-}
-
-/** Addresses for search engines, one list of them: published practices and the day of their newest version. */
-export async function listPracticeAddresses(db: Executor, { part, size }: { part: number; size: number }) {
-  return db
-    .select({ publicId: practices.publicId, changedAt: practiceRevisions.publishedAt })
-    .from(practices)
-    .innerJoin(practiceRevisions, eq(practiceRevisions.id, practices.liveRevisionId))
-    .where(real)
-    .orderBy(practices.publicId)
-    .limit(size)
-    .offset((part - 1) * size)
 }
 
 /** Adoptions that everybody may know of, from where to where, newest first. */

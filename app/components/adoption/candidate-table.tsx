@@ -1,10 +1,9 @@
 import type { AdoptionView } from '#app/domain/adoption/read-adoption.server.ts'
-import { freshnessOf } from '#app/domain/practice/practice.ts'
 import { adoptionText } from '#app/i18n/adoption.ts'
 import { needText } from '#app/i18n/need.ts'
 import { useText } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
-import { LifeStatus } from '../practice/life-status.tsx'
+import { lifeColumn } from '../practice/life-column.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Section } from '../ui/panel.tsx'
 import { Table } from '../ui/table.tsx'
@@ -45,18 +44,7 @@ export function CandidateTable({ view, plain }: { view: AdoptionView; plain?: bo
               </>
             ),
           },
-          {
-            head: n.life,
-            cell: ({ lifeStatus, lifeConfirmedOn }) => (
-              <LifeStatus
-                status={lifeStatus}
-                confirmedOn={lifeConfirmedOn}
-                freshness={freshnessOf(lifeConfirmedOn, now)}
-                now={now}
-                as="word"
-              />
-            ),
-          },
+          lifeColumn(n.life, now, 'word'),
           {
             head: n.why,
             cell: ({ practiceId, note }) =>

@@ -1,10 +1,9 @@
-import { freshnessOf } from '#app/domain/practice/practice.ts'
 import { needText } from '#app/i18n/need.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import type { Bilingual } from '#db/practice-content.ts'
 import type { LifeStatus as Status } from '#db/vocabulary.ts'
-import { LifeStatus } from '../practice/life-status.tsx'
+import { lifeColumn } from '../practice/life-column.tsx'
 import { Button } from '../ui/button.tsx'
 import { Pick } from '../ui/choice.tsx'
 import { type Column, Table } from '../ui/table.tsx'
@@ -65,18 +64,7 @@ export function MatchTable({
       ),
     },
     { head: t.table.why, cell: ({ note }) => note ?? <span className="dim">{t.noNote}</span> },
-    {
-      head: t.table.life,
-      cell: ({ lifeStatus, lifeConfirmedOn }) => (
-        <LifeStatus
-          status={lifeStatus}
-          confirmedOn={lifeConfirmedOn}
-          freshness={freshnessOf(lifeConfirmedOn, now)}
-          now={now}
-          as="word"
-        />
-      ),
-    },
+    lifeColumn(t.table.life, now, 'word'),
     { head: t.table.prerequisites, end: true, cell: ({ prerequisites }) => t.prerequisites(prerequisites) },
   ]
   return (

@@ -1,11 +1,10 @@
 import type { LifeView } from '#app/domain/heartbeat/heartbeat.schema.ts'
 import type { LifeListRow, previewReminders, readLifeList } from '#app/domain/heartbeat/read-life.server.ts'
-import { freshnessOf } from '#app/domain/practice/practice.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { lifeText } from '#app/i18n/life.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
-import { LifeStatus } from '../practice/life-status.tsx'
+import { lifeColumn } from '../practice/life-column.tsx'
 import { Band } from '../ui/band.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ChoiceChips } from '../ui/chips.tsx'
@@ -179,18 +178,7 @@ function Practices({ list, site, now, ticked }: { list: List; site: string; now:
               </>
             ),
           },
-          {
-            head: t.life,
-            cell: ({ lifeStatus, lifeConfirmedOn }) => (
-              <LifeStatus
-                status={lifeStatus}
-                confirmedOn={lifeConfirmedOn}
-                freshness={freshnessOf(lifeConfirmedOn, now)}
-                now={now}
-                as="short"
-              />
-            ),
-          },
+          lifeColumn(t.life, now),
           { head: t.contact, cell: (row) => <Contact row={row} /> },
           { head: t.asked, cell: (row) => <Asked row={row} site={site} /> },
         ]}

@@ -1,6 +1,5 @@
 import type { readHub } from '#app/domain/network/read-network.server.ts'
 import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
-import { freshnessOf } from '#app/domain/practice/practice.ts'
 import { exportText } from '#app/i18n/export.ts'
 import { formatList, formatNumber } from '#app/i18n/format.ts'
 import { lifeText } from '#app/i18n/life.ts'
@@ -13,7 +12,7 @@ import { paths } from '#app/paths.ts'
 import type { HubSort } from '#db/queries/network.server.ts'
 import { FRESHNESS } from '#db/vocabulary.ts'
 import { InLanguage } from '../practice/in-language.tsx'
-import { LifeStatus } from '../practice/life-status.tsx'
+import { lifeColumn } from '../practice/life-column.tsx'
 import { sourceName } from '../practice/practice-record.tsx'
 import { FormatLinks } from '../practice/take-list.tsx'
 import { Band } from '../ui/band.tsx'
@@ -128,18 +127,7 @@ function HubPractices({ view, sort, page, now }: HubPageProps) {
             },
             { head: t.region, cell: ({ region }) => region ?? '–' },
             { head: t.since, cell: ({ content }) => content.startedOn?.slice(0, 4) ?? <span className="dim">–</span> },
-            {
-              head: t.life,
-              cell: ({ lifeStatus, lifeConfirmedOn }) => (
-                <LifeStatus
-                  status={lifeStatus}
-                  confirmedOn={lifeConfirmedOn}
-                  freshness={freshnessOf(lifeConfirmedOn, now)}
-                  now={now}
-                  as="short"
-                />
-              ),
-            },
+            lifeColumn(t.life, now),
           ]}
         />
       )}

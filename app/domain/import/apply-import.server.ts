@@ -4,18 +4,9 @@ import {
   type ImportedRecord,
   listAgenciesForImport,
   listHubOfProvince,
-  listImportedRecords,
   upsertImportedRecord,
 } from '#db/queries/imported-records.server.ts'
-import {
-  findImport,
-  type ImportRecord,
-  type ImportRow,
-  listImportRows,
-  lockImports,
-  updateImport,
-  updateImportRow,
-} from '#db/queries/imports.server.ts'
+import { type ImportRecord, type ImportRow, updateImport, updateImportRow } from '#db/queries/imports.server.ts'
 import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
 import {
   ABROAD_SCOPE,
@@ -29,13 +20,11 @@ import { personOf, recordMove } from '../practice/practice-moves.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
-import { openOf, recordKey } from './check-import.server.ts'
+import { openOf } from './check-import.server.ts'
 import { territoryOf } from './import.policy.ts'
 import { importLifecycle, isWritten, outcomeOf } from './import.ts'
+import { workThrough } from './import-batches.server.ts'
 import { importLetters } from './import-letters.server.ts'
-
-/** Rows of one transaction: an import that is stopped, or whose process dies, has written whole batches. */
-const BATCH = 100
 
 /**
  * Writes the checked rows of a sheet as drafts of the agencies that they name, never further than that: people complete,
@@ -44,29 +33,16 @@ const BATCH = 100
  */
 export async function applyImport(ctx: Context, { id }: ImportRecord, signal?: AbortSignal): Promise<void> {
   const places = await placesFor(ctx)
-  for (;;) {
-    signal?.throwIfAborted()
-    const goesOn = await ctx.db.transaction(async (tx) => {
-      await lockImports(tx)
-      const sheet = await findImport(tx, id, { lock: true })
-      if (sheet?.state !== 'applying') return false
-      const rows = await listImportRows(tx, id, { states: ['checked'], limit: BATCH })
-      if (rows.length === 0) return finish(tx, ctx, sheet)
-      const records = await recordsOf(tx, rows)
-      await allOf(rows.map((row) => writeRow(tx, ctx, { sheet, row, records, places })))
-      return true
-    })
-    if (!goesOn) return
-  }
-}
-
-/**
- * Work of one transaction that does not wait for each other: its statements go to the database in one stream. All of it is
- * over before a fault of one is thrown, so that nothing runs on after the transaction was rolled back.
- */
-export async function allOf(work: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((one) => one.status === 'rejected')
-  if (failed) throw failed.reason
+  await workThrough(
+    ctx,
+    id,
+    {
+      ...{ during: 'applying', todo: 'checked' },
+      row: (tx, at) => writeRow(tx, ctx, { ...at, places }),
+      finish: (tx, sheet) => finish(tx, ctx, sheet),
+    },
+    signal,
+  )
 }
 
 type Place = { country: string; provinceCode: string | null; hubId: string | null; isDemo: boolean }
@@ -80,27 +56,20 @@ async function placesFor(ctx: Context): Promise<Map<string, Place>> {
   return new Map(within.map((one) => [one.id, { ...one, hubId: hubOf.get(one.provinceCode ?? '') ?? null }]))
 }
 
-async function recordsOf(tx: Transaction, rows: readonly ImportRow[]): Promise<Map<string, ImportedRecord>> {
-  const ids = rows.flatMap(({ externalId }) => externalId ?? [])
-  const records = await listImportedRecords(tx, ids, { lock: true })
-  return new Map(records.map((one) => [recordKey(one.agencyId, one.externalId), one]))
-}
-
 type Writing = {
   sheet: ImportRecord
   row: ImportRow
-  records: ReadonlyMap<string, ImportedRecord>
+  record: ImportedRecord | undefined
   places: ReadonlyMap<string, Place>
 }
 
-async function writeRow(tx: Transaction, ctx: Context, { sheet, row, records, places }: Writing): Promise<void> {
+async function writeRow(tx: Transaction, ctx: Context, { sheet, row, record, places }: Writing): Promise<void> {
   const at = { importId: sheet.id, number: row.number }
   const { agencyId, externalId, content, checksum } = row
   const place = agencyId ? places.get(agencyId) : undefined
   const skip = () => updateImportRow(tx, at, { state: 'skipped' })
   if (!agencyId || !externalId || !content || !checksum || !place) return skip()
   if (!isWritten(row.outcome, row.isDuplicate, sheet.withDuplicates)) return skip()
-  const record = records.get(recordKey(agencyId, externalId))
   const outcome = outcomeOf(checksum, record, record && openOf(record))
   if (outcome === 'create' && !(record && cannotReturn(record))) {
     const draft = await begin(tx, ctx, { sheet, agencyId, place, content, record })
@@ -176,7 +145,7 @@ async function replace(tx: Transaction, ctx: Context, { sheet, record, content }
   return saved
 }
 
-async function finish(tx: Transaction, ctx: Context, sheet: ImportRecord): Promise<false> {
+async function finish(tx: Transaction, ctx: Context, sheet: ImportRecord): Promise<void> {
   const { from, to } = importLifecycle.moves.finish_apply
   if (await updateImport(tx, { id: sheet.id, from }, { state: to, endedAt: new Date() })) {
     await recordChange(tx, ctx, {
@@ -184,5 +153,4 @@ async function finish(tx: Transaction, ctx: Context, sheet: ImportRecord): Promi
       mail: await importLetters(tx, ctx, sheet),
     })
   }
-  return false
 }

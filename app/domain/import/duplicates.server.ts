@@ -1,6 +1,7 @@
 import type { PracticeContent } from '#db/practice-content.ts'
 import { stem } from '#search/language/stem.ts'
 import { isCommonWord, isStopWord } from '#search/language/stop-words.ts'
+import { sharedWords } from '#search/language/title-likeness.ts'
 import { splitBrand } from '../practice/bilingual.ts'
 import { folded } from './values.ts'
 
@@ -52,7 +53,7 @@ export function duplicateFinder<T>() {
         if (seen.has(entry)) continue
         seen.add(entry)
         const needed = entry.agencyId === record.agencyId ? SHARED_AT_HOME : SHARED_ELSEWHERE
-        if (entry.words.size >= FEWEST_WORDS && shared(words, entry.words) >= needed) return entry.of
+        if (entry.words.size >= FEWEST_WORDS && sharedWords(words, entry.words) >= needed) return entry.of
       }
     }
     return undefined
@@ -72,12 +73,6 @@ function keysOf({ brand, title }: Pick<Named, 'brand' | 'title'>) {
   const text = folded([title, meaning].filter(Boolean).join(' '))
   const words = text.split(' ').filter((word) => word.length > 2 && !isStopWord(word) && !isCommonWord(word))
   return { name: folded(name).replaceAll(' ', ''), words: new Set(words.map(stem)) }
-}
-
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let both = 0
-  for (const word of a) if (b.has(word)) both += 1
-  return both / (a.size + b.size - both)
 }
 
 /** The names of a text by which it is compared. */

@@ -1,59 +1,38 @@
 import type { Transaction } from '#db/client.server.ts'
-import { listImportedRecords, upsertImportedRecord } from '#db/queries/imported-records.server.ts'
-import {
-  findImport,
-  type ImportRecord,
-  type ImportRow,
-  listImportRows,
-  lockImports,
-  updateImport,
-  updateImportRow,
-} from '#db/queries/imports.server.ts'
+import { type ImportedRecord, upsertImportedRecord } from '#db/queries/imported-records.server.ts'
+import { type ImportRecord, type ImportRow, updateImport, updateImportRow } from '#db/queries/imports.server.ts'
 import { updateRevision } from '#db/queries/practices.server.ts'
 import { recordMove } from '../practice/practice-moves.server.ts'
 import type { Context } from '../shared/context.ts'
 import { recordChange } from '../shared/record-change.server.ts'
-import { allOf } from './apply-import.server.ts'
-import { openOf, recordKey } from './check-import.server.ts'
+import { openOf } from './check-import.server.ts'
 import { importLifecycle, isUntouched } from './import.ts'
-
-const BATCH = 100
+import { workThrough } from './import-batches.server.ts'
 
 /**
  * Takes an import back: new drafts are discarded, changed ones get their text of before, as long as nobody has touched
  * them since. What somebody worked on is kept and named. Batch by batch, and it can be begun again.
  */
 export async function undoImport(ctx: Context, { id }: ImportRecord, signal?: AbortSignal): Promise<void> {
-  for (;;) {
-    signal?.throwIfAborted()
-    const goesOn = await ctx.db.transaction(async (tx) => {
-      await lockImports(tx)
-      const sheet = await findImport(tx, id, { lock: true })
-      if (sheet?.state !== 'undoing') return false
-      const rows = await listImportRows(tx, id, { states: ['applied'], limit: BATCH })
-      if (rows.length === 0) return finish(tx, ctx, sheet)
-      const records = await listImportedRecords(
-        tx,
-        rows.flatMap(({ externalId }) => externalId ?? []),
-        { lock: true },
-      )
-      const byKey = new Map(records.map((one) => [recordKey(one.agencyId, one.externalId), one]))
-      const undoRow = async (row: ImportRow) => {
-        const record = byKey.get(recordKey(row.agencyId ?? '', row.externalId ?? ''))
+  await workThrough(
+    ctx,
+    id,
+    {
+      ...{ during: 'undoing', todo: 'applied' },
+      async row(tx, { sheet, row, record }) {
         const isBack = record !== undefined && (await takeBack(tx, ctx, { sheet, row, record }))
         await updateImportRow(tx, { importId: id, number: row.number }, { state: isBack ? 'undone' : 'kept' })
-      }
-      await allOf(rows.map(undoRow))
-      return true
-    })
-    if (!goesOn) return
-  }
+      },
+      finish: (tx, sheet) => finish(tx, ctx, sheet),
+    },
+    signal,
+  )
 }
 
 type TakingBack = {
   sheet: ImportRecord
   row: ImportRow
-  record: Awaited<ReturnType<typeof listImportedRecords>>[number]
+  record: ImportedRecord
 }
 
 async function takeBack(tx: Transaction, ctx: Context, { sheet, row, record }: TakingBack): Promise<boolean> {
@@ -86,10 +65,9 @@ async function takeBack(tx: Transaction, ctx: Context, { sheet, row, record }: T
   return true
 }
 
-async function finish(tx: Transaction, ctx: Context, { id }: ImportRecord): Promise<false> {
+async function finish(tx: Transaction, ctx: Context, { id }: ImportRecord): Promise<void> {
   const { from, to } = importLifecycle.moves.finish_undo
   if (await updateImport(tx, { id, from }, { state: to, endedAt: new Date() })) {
     await recordChange(tx, ctx, { action: 'import.finish_undo', entity: 'import', entityId: id })
   }
-  return false
 }

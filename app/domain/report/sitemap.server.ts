@@ -1,5 +1,5 @@
 import { listHubs } from '#db/queries/network.server.ts'
-import { listAddressParts, listPracticeAddresses } from '#db/queries/practices-public.server.ts'
+import { listAddressParts, listPracticeAddresses } from '#db/queries/practice-addresses.server.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
 

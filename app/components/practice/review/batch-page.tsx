@@ -7,12 +7,12 @@ import { Button } from '../../ui/button.tsx'
 import { FieldGroup, Pick } from '../../ui/choice.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Select, TextArea } from '../../ui/field.tsx'
-import { Fold } from '../../ui/fold.tsx'
+import { TextArea } from '../../ui/field.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { TemplateChoice } from './template-choice.tsx'
 
 type Preview = Awaited<ReturnType<typeof previewBatch>>
 type Row = Preview['rows'][number]
@@ -84,24 +84,11 @@ function Message({ rows }: { rows: readonly Row[] }) {
   const templates = rows[0]?.templates ?? []
   return (
     <>
-      <Select
-        {...form.field('template')}
-        label={t.template}
-        empty={t.noTemplate}
-        options={templates.map(({ id, name }) => ({ value: id, label: name }))}
+      <TemplateChoice
+        form={form}
+        templates={templates}
+        words={{ label: t.template, none: t.noTemplate, read: t.example }}
       />
-      <Fold summary={t.example}>
-        <dl className="stack-s small">
-          {templates.map(({ id, name, text }) => (
-            <div key={id}>
-              <dt>
-                <b>{name}</b>
-              </dt>
-              <dd className="pre">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      </Fold>
       <TextArea {...form.field('message')} label={t.message} rows={4} maxLength={2000} />
     </>
   )

@@ -6,11 +6,11 @@ import type { TimeZone } from '#db/vocabulary.ts'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Picks } from '../../ui/choice.tsx'
-import { Field, Select, TextArea } from '../../ui/field.tsx'
-import { Fold } from '../../ui/fold.tsx'
+import { Field, TextArea } from '../../ui/field.tsx'
 import { type FormReplyFields, useFormReply } from '../../ui/form-reply.ts'
 import { LastMove, TypedText } from './last-move.tsx'
 import type { ReviewView } from './review-page.tsx'
+import { TemplateChoice } from './template-choice.tsx'
 
 /** The decision: a checklist, request or approve, and the message. It carries the version and the text that were read. */
 export function DecisionPanel({ view }: { view: ReviewView }) {
@@ -52,26 +52,12 @@ export function DecisionPanel({ view }: { view: ReviewView }) {
         ]}
       />
       {stage === 'substance' && <PublishAt form={form} zone={view.zone} />}
-      <Select
-        {...form.field('template')}
-        label={t.template}
-        hint={t.templateHint}
+      <TemplateChoice
+        form={form}
+        templates={templates}
+        words={{ label: t.template, hint: t.templateHint, none: t.noTemplate, read: t.templates }}
         small
-        empty={t.noTemplate}
-        options={templates.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Fold summary={t.templates}>
-        <dl className="stack-s small">
-          {templates.map(({ id, name, text }) => (
-            <div key={id}>
-              <dt>
-                <b>{name}</b>
-              </dt>
-              <dd className="pre">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      </Fold>
       <TextArea {...form.field('message')} label={t.message} hint={t.messageHint} rows={4} maxLength={2000} small />
       <Button wide>{t.submit}</Button>
     </form>

@@ -1,4 +1,3 @@
-import { freshnessOf } from '#app/domain/practice/practice.ts'
 import type { listOwnPractices } from '#app/domain/practice/read-work.server.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { termsText } from '#app/i18n/practice-terms.ts'
@@ -15,7 +14,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { When } from '../../ui/when.tsx'
-import { LifeStatus } from '../life-status.tsx'
+import { lifeColumn } from '../life-column.tsx'
 
 type List = Awaited<ReturnType<typeof listOwnPractices>>
 type Row = List['practices'][number]
@@ -120,18 +119,7 @@ export function PracticeListPage({
             <span className="dim">{t.nothing}</span>
           ),
       },
-      {
-        head: t.life,
-        cell: ({ lifeStatus, lifeConfirmedOn }) => (
-          <LifeStatus
-            status={lifeStatus}
-            confirmedOn={lifeConfirmedOn}
-            freshness={freshnessOf(lifeConfirmedOn, now)}
-            now={now}
-            as="short"
-          />
-        ),
-      },
+      lifeColumn(t.life, now),
     ]
   }
 }

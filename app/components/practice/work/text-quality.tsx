@@ -22,15 +22,19 @@ export function TextQuality({ view: { check, practice } }: { view: WorkView }) {
         <Meter percent={check.score} />
       </div>
       <p className="small dim">{t.scoreNote}</p>
-      {sections.map(({ section, findings, points, most }) => (
-        <Fold
-          key={section}
-          summary={sectionName(lang, section)}
-          note={`${t.suggestions(findings.length)} · ${t.points(Math.round(points), most)}`}
-        >
-          <Findings findings={findings} sentences={gateText(lang)} publicId={practice.publicId} />
+      {sections.length > 0 && (
+        <Fold summary={t.bySection}>
+          {sections.map(({ section, findings, points, most }) => (
+            <Fold
+              key={section}
+              summary={sectionName(lang, section)}
+              note={`${t.suggestions(findings.length)} · ${t.points(Math.round(points), most)}`}
+            >
+              <Findings findings={findings} sentences={gateText(lang)} publicId={practice.publicId} />
+            </Fold>
+          ))}
         </Fold>
-      ))}
+      )}
     </Section>
   )
 }
