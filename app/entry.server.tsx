@@ -1,15 +1,17 @@
 import { gzipSync } from 'node:zlib'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import type { ReactElement } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { type RequestInfo, RequestInfoContext, WEIGHT_PLACEHOLDER } from './components/layout/request-info.ts'
 import searchScript from './enhance/search.js?raw'
+import { reveal } from './http/concealed.ts'
 import { securityPolicy } from './http/content-security-policy.ts'
 import { log } from './http/logger.server.ts'
+import { encodingOf } from './http/page-key.ts'
 import { rootData } from './http/root-data.server.ts'
+import { weighedPage } from './http/weighed-page.server.ts'
 import { formatNumber } from './i18n/format.ts'
-import { type Lang, langOf } from './i18n/lang.ts'
+import { langOf } from './i18n/lang.ts'
 import { RequestLang } from './i18n/use-text.tsx'
 import styles from './styles/app.css?inline'
 
@@ -27,6 +29,7 @@ export default async function handleRequest(
   const lang = langOf(request)
   // What a form throws ends up on an error page whose loaders were never asked: its frame needs to know the reader too.
   const { errors, loaderData } = context.staticHandlerContext
+  reveal(loaderData)
   if (errors && !loaderData.root) loaderData.root = await rootData({ request, context: load })
   const script = scriptOf(context)
   const island = islandOf(context)
@@ -38,8 +41,6 @@ export default async function handleRequest(
       </RequestInfoContext.Provider>
     </RequestLang.Provider>
   )
-  // What a script takes over must say where one text ends and the next begins; the rest is for reading only.
-  const html = island ? renderToString(page) : renderPlain(page, lang, script ? weightOfScript : 0)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', lang)
   headers.set(
@@ -49,7 +50,16 @@ export default async function handleRequest(
   headers.append('Vary', 'Cookie, Accept-Language')
   // Not `no-store`: going back must show what was typed, also on phones that keep pages in memory.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+  // What a script takes over must say where one text ends and the next begins; the rest is for reading only.
+  if (island) return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })
+  const encoding = encodingOf(request.headers.get('Accept-Encoding') ?? '')
+  if (encoding !== 'identity') headers.set('Content-Encoding', encoding)
+  const more = weightOfStyles + (script ? weightOfScript : 0)
+  const body = weighedPage(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, encoding, {
+    mark: WEIGHT_PLACEHOLDER,
+    write: (bytes) => formatNumber(lang, (bytes + more) / 1000, 0),
+  })
+  return new Response(new Uint8Array(body), { status, headers })
 }
 
 /** Logs what went wrong with the id that the error page shows; an answer below 500 is no mistake of ours. */
@@ -83,10 +93,3 @@ const scriptOf = (context: EntryContext) =>
 
 /** Nobody reads the data that Remix would hand over: no page runs its client. */
 const withoutHandoff = (context: EntryContext): EntryContext => ({ ...context, serverHandoffStream: undefined })
-
-/** Markup for reading only, with its own weight in the footer: page, style sheet and script as they travel, compressed. */
-function renderPlain(page: ReactElement, lang: Lang, more: number): string {
-  const html = renderToStaticMarkup(page)
-  const kilobytes = (gzipSync(html).length + weightOfStyles + more) / 1000
-  return html.replace(WEIGHT_PLACEHOLDER, formatNumber(lang, kilobytes, 0))
-}

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { constants } from 'node:zlib'
-import { createRequestHandler } from '@remix-run/express'
+import { createRequestHandler, type RequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
@@ -10,8 +9,10 @@ import { env } from './config/env.server.ts'
 import { isFromThisSite } from './http/csrf.server.ts'
 import { largestBody } from './http/largest-body.ts'
 import { logRequest } from './http/logger.server.ts'
+import { narrowBuilds } from './http/narrow-build.ts'
 import { isForPrograms } from './http/page-key.ts'
 import { noteVisit } from './http/search-log.server.ts'
+import { BROTLI_QUALITY } from './http/weighed-page.server.ts'
 import { isLang, LANG_COOKIE, LANG_PARAM } from './i18n/lang.ts'
 import { openPageCache, platform } from './platform.server.ts'
 import { startWorkers } from './workers.server.ts'
@@ -68,7 +69,7 @@ export function createApp(
     response.on('finish', () => noteVisit(request, response.statusCode))
     next()
   })
-  app.use(compression({ threshold: 512, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } } }))
+  app.use(compression({ threshold: 512, brotli: { params: BROTLI_QUALITY } }))
   // The data of a page is asked for under this ending; a file has nothing beside its bytes.
   app.use('/files', (request, response, next) => {
     if (request.path.endsWith('.data')) response.status(404).type('text/plain').send('Not found.')
@@ -101,6 +102,7 @@ export function createApp(
       response.cookie(LANG_COOKIE, lang, { maxAge: YEAR * 1000, sameSite: 'lax', path: '/' })
     next()
   })
+  const handlerFor = handlers(build)
   app.all('*', (request, response, next) => {
     const startedAt = performance.now()
     const context = {
@@ -123,13 +125,29 @@ export function createApp(
       const { method, path } = request
       logRequest({ requestId: context.requestId, method, path, status: response.statusCode, startedAt })
     })
-    return createRequestHandler({ build, mode: settings.NODE_ENV, getLoadContext: () => context })(
-      request,
-      response,
-      next,
-    )
+    response.locals.load = context
+    return handlerFor(request.path)(request, response, next)
   })
   return app
+}
+
+/** The Remix handler for an address; it takes its load context from `response.locals.load`. */
+function handlers(build: ServerBuild | (() => Promise<ServerBuild>)): (path: string) => RequestHandler {
+  const { NODE_ENV: mode } = env()
+  const handle = (one: typeof build) =>
+    createRequestHandler({ build: one, mode, getLoadContext: (_, { locals }) => locals.load })
+  if (typeof build === 'function') {
+    const all = handle(build)
+    return () => all
+  }
+  const buildFor = narrowBuilds(build)
+  const made = new Map<ServerBuild, RequestHandler>()
+  return (path) => {
+    const narrow = buildFor(path)
+    const handler = made.get(narrow) ?? handle(narrow)
+    made.set(narrow, handler)
+    return handler
+  }
 }
 
 /** Broken percent-encoding is a wrong address, not an error of the server; NUL is in no name, and the database refuses it. */

@@ -72,23 +72,48 @@ function nearnessOf({ regionCode, provinceCode }: PracticeDocument, near: string
 type Place = SearchableText & { marks: ReturnType<typeof marksIn>; answered: number }
 
 function placesOf(document: PracticeDocument, matcher: Matcher): Place[] {
-  return wordedTextsOf(document).flatMap(({ text, words }) => {
-    const marks = marksIn(words, matcher)
+  const { texts, places } = wordedTextsOf(document)
+  const candidates: (number[] | undefined)[] = []
+  for (const root of beginningsOf(matcher)) {
+    for (const { text, word } of places.get(root) ?? []) {
+      candidates[text] ??= []
+      candidates[text].push(word)
+    }
+  }
+  return texts.flatMap(({ text, words }, no) => {
+    if (!candidates[no]) return []
+    const marks = marksIn(words, matcher, candidates[no])
     return marks.length > 0 ? [{ ...text, marks, answered: countAnswered(marks) }] : []
   })
 }
 
-type WordedText = { text: SearchableText; words: IndexWord[] }
+const beginningsOf = ({ stems, phrases }: Matcher) =>
+  new Set([...stems.keys(), ...phrases.flatMap((phrase) => phrase.stems.slice(0, 1))])
+
+type WordedTexts = {
+  texts: { text: SearchableText; words: IndexWord[] }[]
+  /** Where each stem stands: the number of the text, and of the word in it. */
+  places: ReadonlyMap<string, { text: number; word: number }[]>
+}
 
 /** The same documents are found again and again: their texts are taken apart once. */
-const worded = new WeakMap<PracticeDocument, WordedText[]>()
+const worded = new WeakMap<PracticeDocument, WordedTexts>()
 
-function wordedTextsOf(document: PracticeDocument): WordedText[] {
+function wordedTextsOf(document: PracticeDocument): WordedTexts {
   const known = worded.get(document)
   if (known) return known
   const texts = textsOf(document).map((text) => ({ text, words: indexWords(text.text) }))
-  worded.set(document, texts)
-  return texts
+  const places = new Map<string, { text: number; word: number }[]>()
+  texts.forEach(({ words }, text) => {
+    words.forEach(({ stem }, word) => {
+      const list = places.get(stem) ?? []
+      places.set(stem, list)
+      list.push({ text, word })
+    })
+  })
+  const made = { texts, places }
+  worded.set(document, made)
+  return made
 }
 
 /** Shown whole, because a list shows them anyway. */

@@ -87,7 +87,7 @@ function sorted(search: string): string {
 }
 
 /** The best encoding that a client takes for certain. */
-function encodingOf(accepted: string): Encoding {
+export function encodingOf(accepted: string): Encoding {
   const names = accepted
     .toLowerCase()
     .split(',')

@@ -10,10 +10,19 @@ export type Matcher = {
 
 type Mark = { start: number; end: number; no: number }
 
-/** Places of a text, given as its words, that answer the query, in their order. */
-export function marksIn(words: readonly IndexWord[], matcher: Matcher): Mark[] {
+/**
+ * Places of a text, given as its words, that answer the query, in their order. `candidates` are the numbers of the words
+ * that may begin one, where they are known.
+ */
+export function marksIn(
+  words: readonly IndexWord[],
+  matcher: Matcher,
+  candidates: Iterable<number> = words.keys(),
+): Mark[] {
   const marks: Mark[] = []
-  words.forEach((word, index) => {
+  for (const index of candidates) {
+    const word = words[index]
+    if (!word) continue
     const no = matcher.stems.get(word.stem)
     if (no !== undefined) marks.push({ start: word.token.start, end: word.token.end, no })
     for (const phrase of matcher.phrases) {
@@ -24,14 +33,18 @@ export function marksIn(words: readonly IndexWord[], matcher: Matcher): Mark[] {
         for (const { token } of run) marks.push({ start: token.start, end: token.end, no: phrase.no })
       }
     }
-  })
+  }
+  if (marks.length < 2) return marks
   return marks
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((mark, at, all) => mark.start >= (all[at - 1]?.end ?? 0))
 }
 
 /** How many different words of the query a list of places answers. */
-export const countAnswered = (marks: readonly Mark[]) => new Set(marks.map(({ no }) => no)).size
+export function countAnswered(marks: readonly Mark[]): number {
+  const [only] = marks
+  return marks.every(({ no }) => no === only?.no) ? Math.min(marks.length, 1) : new Set(marks.map(({ no }) => no)).size
+}
 
 /** The text in pieces, marked or not. */
 export function segmentsOf(text: string, marks: readonly Mark[]): Segment[] {

@@ -27,6 +27,18 @@ describe('marks', () => {
     expect(marked('Akta kelahiran dan akta kematian')).toBe('[Akta] [kelahiran] dan akta kematian')
   })
 
+  test('are the same when only the words that may begin one are looked at', () => {
+    const pieces = fc.constantFrom('antrean', 'puskesmas', 'akta', 'kelahiran', 'kematian', '<b>')
+    fc.assert(
+      fc.property(fc.array(pieces), (list) => {
+        const words = indexWords(list.join(' '))
+        const begins = new Set(['antr', 'puskesma', 'akta'])
+        const candidates = words.flatMap(({ stem }, no) => (begins.has(stem) ? [no] : [])).reverse()
+        expect(marksIn(words, matcher, candidates)).toEqual(marksIn(words, matcher))
+      }),
+    )
+  })
+
   test('leave the text as it was', () => {
     const pieces = fc.constantFrom('antrean', 'puskesmas', ' ', '<b>', '&amp;', 'akta', 'kelahiran', '…', '\u0000', 'é')
     fc.assert(
