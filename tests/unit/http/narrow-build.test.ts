@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
-import { type AgnosticRouteObject, matchRoutes } from '@remix-run/router'
+import { matchRoutes } from '@remix-run/react'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reveal } from '#app/http/concealed.ts'
@@ -32,7 +32,7 @@ function buildOf(routes: Route[]): ServerBuild {
 
 function matched(build: ServerBuild, path: string) {
   const routes = Object.values(build.routes) as Route[]
-  const under = (parentId?: string): AgnosticRouteObject[] =>
+  const under = (parentId?: string): NonNullable<Parameters<typeof matchRoutes>[0]> =>
     routes
       .filter((route) => route.parentId === parentId)
       .map(({ id, path: own, index }) => (index ? { id, index } : { id, path: own, children: under(id) }))
@@ -94,7 +94,7 @@ describe('the routes that can answer an address', () => {
 describe('what loaders answer', () => {
   const answers = async (data: unknown) => {
     const build = narrowBuilds(buildOf([{ id: 'root', path: '', module: { loader: async () => data } }]))('/')
-    return (build.routes.root?.module.loader as () => Promise<unknown>)()
+    return (build.routes.root?.module.loader as undefined | (() => Promise<unknown>))?.()
   }
 
   test('has nothing to write down, and is whole once it is opened', async () => {
