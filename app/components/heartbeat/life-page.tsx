@@ -154,6 +154,7 @@ function Practices({ list, site, now, ticked }: { list: List; site: string; now:
           {
             head: t.choose,
             hideHead: true,
+            className: 'sel',
             cell: ({ publicId, title, isAnswered }) => (
               <Pick
                 name="id"
