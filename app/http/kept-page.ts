@@ -11,6 +11,8 @@ export type KeptPage = {
   etag: string
   /** Names and values in turn, as `writeHead` takes them. */
   head: string[]
+  /** The same for a client that has the page. */
+  shortHead: string[]
   body: Buffer
 }
 
@@ -140,15 +142,16 @@ export function headOf(headers: OutgoingHttpHeaders): string[] {
   )
 }
 
+/** What of the headers a client is told that has the page. */
+export const shortHeadOf = (head: readonly string[]) =>
+  head.flatMap((name, at) => (at % 2 === 0 && OF_UNCHANGED.has(name) ? head.slice(at, at + 2) : []))
+
 /** Answers with a kept page, or with 304 when the client has it. Returns the id of the answer. */
 export function sendKept(request: IncomingMessage, response: ServerResponse, page: KeptPage, mark: string[]): string {
   const requestId = randomUUID()
   const own = [...mark, 'x-request-id', requestId]
   if (isKnown(request.headers['if-none-match'], page.etag)) {
-    const head = page.head.flatMap((name, i) =>
-      i % 2 === 0 && OF_UNCHANGED.has(name) ? page.head.slice(i, i + 2) : [],
-    )
-    response.writeHead(304, [...head, ...own]).end()
+    response.writeHead(304, [...page.shortHead, ...own]).end()
     return requestId
   }
   response.writeHead(200, [...page.head, ...own])
@@ -156,6 +159,8 @@ export function sendKept(request: IncomingMessage, response: ServerResponse, pag
   return requestId
 }
 
-function isKnown(header = '', etag: string): boolean {
+function isKnown(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false
+  if (header === etag) return true
   return header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }

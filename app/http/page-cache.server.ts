@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { nextMidnight } from '../domain/shared/dates.ts'
 import { ConfirmedVersion } from './confirmed-version.ts'
-import { type Answer, etagOf, headOf, holdBack, KeptPages, sendKept } from './kept-page.ts'
+import { type Answer, etagOf, headOf, holdBack, KeptPages, sendKept, shortHeadOf } from './kept-page.ts'
 import { type Encoding, pageKey } from './page-key.ts'
 
 /** "2 bulan lalu", "hari ini": no page is older than this, and none outlives a midnight of Indonesia. */
@@ -75,7 +75,7 @@ export function pageCache(options: PageCacheOptions): PageCache {
         const etag = etagOf(made.body)
         made.headers.etag = etag
         const head = headOf({ ...made.headers, 'content-length': made.body.length })
-        pages.set(key, { version: current, until, etag, head, body: made.body })
+        pages.set(key, { version: current, until, etag, head, shortHead: shortHeadOf(head), body: made.body })
         if (isTold) made.headers['x-page-cache'] = 'miss'
       }
       land()
