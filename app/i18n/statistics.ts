@@ -1,5 +1,4 @@
-import type { Act } from '#db/queries/statistics.server.ts'
-import type { Count } from '#db/schema/practice-counts.ts'
+import type { Act, Count } from '#db/vocabulary.ts'
 import type { Period, Step } from '../domain/statistics/periods.ts'
 import { text } from './text.ts'
 
@@ -42,9 +41,8 @@ export const statisticsText = text(
     onlyCounted: 'Hari atau bulan tanpa hitungan tidak ditulis.',
     practices: 'Per praktik',
     practice: 'Praktik',
+    sort: 'Urutan',
     sortBy: (column: string) => `Urutkan menurut ${column}`,
-    total: (n: number) => `${n} praktik`,
-    acts: 'Tindak lanjut',
     empty: (date: string) => `Belum ada kunjungan sejak ${date}`,
     emptyPeriod: 'Tidak ada kunjungan dalam kurun waktu ini',
     emptyNote: 'Penghitungan berjalan sejak tanggal itu. Angka muncul beberapa detik setelah halaman dibuka.',
@@ -102,9 +100,8 @@ export const statisticsText = text(
     onlyCounted: 'Days or months in which nothing was counted are left out.',
     practices: 'By practice',
     practice: 'Practice',
+    sort: 'Order',
     sortBy: (column) => `Sort by ${column}`,
-    total: (n) => `${n} ${n === 1 ? 'practice' : 'practices'}`,
-    acts: 'What came of it',
     empty: (date) => `No views since ${date}`,
     emptyPeriod: 'No views in this period',
     emptyNote: 'Views have been counted since that day. A figure appears a few seconds after a page was opened.',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
-import { COUNTS, type Count } from '../schema/practice-counts.ts'
+import { COUNTS, type Count } from '../vocabulary.ts'
 
 /* Counts of views and use, by day and practice: how they come in and grow old. */
 

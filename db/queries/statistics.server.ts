@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
-import { COUNTS, type Count } from '../schema/practice-counts.ts'
-import type { PracticeState } from '../vocabulary.ts'
+import { ACTS, type Act, COUNTS, type Count, type PracticeState } from '../vocabulary.ts'
 
 /* How often practices were read and used, and what came of it. */
 
@@ -11,10 +10,6 @@ export type StatisticsScope =
   | { kind: 'agency'; agencyId: string }
   | { kind: 'hub'; hubId: string | null }
   | { kind: 'all' }
-
-/** What offices did with a practice. */
-export const ACTS = ['saves', 'questions', 'interests', 'launches', 'replicas'] as const
-export type Act = (typeof ACTS)[number]
 
 export type PracticeFigures = Record<Count | Act, number>
 export type PracticeStatistics = PracticeFigures & {

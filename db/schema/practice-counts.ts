@@ -17,9 +17,6 @@ const counts = () => ({
   apiReads: integer().notNull().default(0),
 })
 
-export const COUNTS = ['views', 'visitors', 'downloads', 'citations', 'comparisons', 'apiReads'] as const
-export type Count = (typeof COUNTS)[number]
-
 const practiceId = () =>
   uuid()
     .notNull()

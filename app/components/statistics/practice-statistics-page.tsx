@@ -3,7 +3,7 @@ import { formatDate, formatDateShort, formatNumber } from '#app/i18n/format.ts'
 import { statisticsText } from '#app/i18n/statistics.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
-import { COUNTS } from '#db/schema/practice-counts.ts'
+import { COUNTS } from '#db/vocabulary.ts'
 import { Button } from '../ui/button.tsx'
 import { Crumbs, PageHead } from '../ui/page-head.tsx'
 import { Section } from '../ui/panel.tsx'
@@ -35,6 +35,7 @@ export function PracticeStatisticsPage({ view }: { view: PracticeStatisticsView 
         <Button variant="quiet">{t.show}</Button>
       </form>
       <Totals totals={totals} names={['views', 'visitors', 'downloads', 'comparisons', 'citations']} />
+      <Totals totals={totals} names={['saves', 'questions', 'interests', 'launches', 'replicas']} />
       <ViewsChart series={view.series} span={span} since={since} />
       <Section
         id="waktu"
@@ -46,9 +47,6 @@ export function PracticeStatisticsPage({ view }: { view: PracticeStatisticsView 
         }
       >
         <Steps view={view} />
-      </Section>
-      <Section id="tindak-lanjut" title={t.acts}>
-        <Totals totals={totals} names={['saves', 'questions', 'interests', 'launches', 'replicas']} />
         <p className="small dim no-print mt-3">{t.print}</p>
       </Section>
       <Method />
@@ -63,7 +61,12 @@ function Steps({ view: { series, span } }: { view: PracticeStatisticsView }) {
   const t = statisticsText(lang)
   const rows = series.filter((one) => COUNTS.some((count) => one[count] > 0)).reverse()
   const columns: Column<Step>[] = [
-    { head: t.step[span.step], header: true, cell: ({ day }) => formatDateShort(lang, dayOf(day, span.step)) },
+    {
+      head: t.step[span.step],
+      header: true,
+      className: 'nowrap',
+      cell: ({ day }) => formatDateShort(lang, dayOf(day, span.step)),
+    },
     ...COUNTS.map((count) => ({
       head: t.figures[count],
       end: true,
@@ -72,7 +75,7 @@ function Steps({ view: { series, span } }: { view: PracticeStatisticsView }) {
   ]
   return (
     <>
-      <p className="small dim mb-2">{t.onlyCounted}</p>
+      <p className="small dim mb-2 no-print">{t.onlyCounted}</p>
       {rows.length > 0 && <Table columns={columns} rows={rows} rowKey={({ day }) => day} labelledBy="h-waktu" />}
     </>
   )

@@ -23,7 +23,7 @@ export function StatisticsPage({ view }: { view: StatisticsPageView }) {
   return (
     <>
       <PageHead title={t.title} kicker={name}>
-        <p className="read">{t.lead}</p>
+        <p className="read no-print">{t.lead}</p>
         <p className="small dim">
           {t.span(formatDate(lang, span.from), formatDate(lang, span.to))}. {t.since(formatDate(lang, since))}
         </p>
@@ -46,8 +46,10 @@ export function StatisticsPage({ view }: { view: StatisticsPageView }) {
             }
           >
             <Practices view={view} />
-            <Pager {...view} href={(page) => paths.statistics({ ...query, page })} />
-            <p className="small dim no-print mt-3">{t.print}</p>
+            <div className="no-print">
+              <Pager {...view} href={(page) => paths.statistics({ ...query, page })} />
+              <p className="small dim mt-3">{t.print}</p>
+            </div>
           </Section>
         </>
       )}
@@ -73,7 +75,14 @@ function Filter({ view: { filter, hubs } }: { view: StatisticsPageView }) {
           small
         />
       )}
-      <input type="hidden" name="sort" value={filter.sort} />
+      <Select
+        name="sort"
+        label={t.sort}
+        empty={false}
+        defaultValue={filter.sort}
+        options={SORTS.map((value) => ({ value, label: value === 'title' ? t.practice : t.figures[value] }))}
+        small
+      />
       <Button variant="quiet">{t.show}</Button>
     </form>
   )
@@ -102,15 +111,17 @@ function Practices({ view: { practices, filter, kind } }: { view: StatisticsPage
     {
       ...head('title', t.practice),
       header: true,
-      headClassName: 'w-35',
+      headClassName: 'w-45',
       cell: ({ publicId, title, brand, agency }) => (
         <>
           <a href={paths.practiceStatistics(publicId, { period: filter.period })}>{title ?? publicId}</a>
-          <br />
-          <span className="small dim norm">
-            {publicId}
-            {brand && brand !== title && ` · ${brand}`}
-            {kind !== 'agency' && ` · ${agency}`}
+          <span className="no-print">
+            <br />
+            <span className="small dim norm">
+              {publicId}
+              {brand && brand !== title && ` · ${brand}`}
+              {kind !== 'agency' && ` · ${agency}`}
+            </span>
           </span>
         </>
       ),

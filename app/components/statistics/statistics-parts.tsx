@@ -60,8 +60,15 @@ function NoViews({ from, since }: { from: string; since: string }) {
   const lang = useLang()
   const t = statisticsText(lang)
   const date = formatDate(lang, since)
-  if (from > since) return <Empty title={t.emptyPeriod}>{t.emptyPeriodNote(date)}</Empty>
-  return <Empty title={t.empty(date)}>{t.emptyNote}</Empty>
+  return (
+    <div className="mt-5">
+      {from > since ? (
+        <Empty title={t.emptyPeriod}>{t.emptyPeriodNote(date)}</Empty>
+      ) : (
+        <Empty title={t.empty(date)}>{t.emptyNote}</Empty>
+      )}
+    </div>
+  )
 }
 
 /** The choice of a period, as part of a form. */

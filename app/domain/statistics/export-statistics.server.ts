@@ -1,5 +1,4 @@
-import { ACTS } from '#db/queries/statistics.server.ts'
-import { COUNTS } from '#db/schema/practice-counts.ts'
+import { ACTS, COUNTS } from '#db/vocabulary.ts'
 import type { Lang } from '../../i18n/lang.ts'
 import { statisticsText } from '../../i18n/statistics.ts'
 import { vocabularyText } from '../../i18n/vocabulary.ts'

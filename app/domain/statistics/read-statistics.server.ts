@@ -1,6 +1,5 @@
 import { listHubs } from '#db/queries/network.server.ts'
 import {
-  ACTS,
   listCountsBySteps,
   listPracticeStatistics,
   type PracticeFigures,
@@ -8,7 +7,7 @@ import {
   type StatisticsScope,
 } from '#db/queries/statistics.server.ts'
 import { findInstallationValue } from '#db/queries/system.server.ts'
-import { COUNTS } from '#db/schema/practice-counts.ts'
+import { ACTS, COUNTS } from '#db/vocabulary.ts'
 import { PUBLIC_ID } from '../practice/practice.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
@@ -17,7 +16,8 @@ import { type Period, spanOf } from './periods.ts'
 import { statisticsScope } from './statistics.policy.ts'
 import { NO_HUB, type StatisticsFilter, type StatisticsSort } from './statistics.schema.ts'
 
-const PAGE_SIZE = 25
+/** As many as fit on a sheet of A4 below the figures and the chart. */
+const PAGE_SIZE = 20
 
 type Asked = { scope: StatisticsScope; period: Period; publicId?: string }
 

@@ -2,8 +2,8 @@ import { hash, randomBytes } from 'node:crypto'
 import QuickLRU from 'quick-lru'
 import type { Database } from '#db/client.server.ts'
 import { addPracticeCounts, type WaitingCounts } from '#db/queries/practice-counts.server.ts'
-import type { Count } from '#db/schema/practice-counts.ts'
-import { today } from '../shared/dates.ts'
+import type { Count } from '#db/vocabulary.ts'
+import { momentIn, today } from '../shared/dates.ts'
 
 /*
  * How often practices are read and used, as counts by day, by the rule of COUNTER (Code of Practice, release 5): who
@@ -15,6 +15,7 @@ import { today } from '../shared/dates.ts'
 
 /** Clicks on the same thing that are no further apart than this are one. */
 const DOUBLE_CLICK_MS = 30_000
+const DAY_MS = 86_400_000
 /** Readers and what they read, of today. Beyond it those who came longest ago are forgotten, and would count anew. */
 const MAX_REMEMBERED = 100_000
 /** Practices that wait at most while the database is away; of others nothing is counted then. */
@@ -52,15 +53,19 @@ const NOTHING = { views: 0, visitors: 0, downloads: 0, citations: 0, comparisons
 
 export function createVisitLog({ maxRemembered = MAX_REMEMBERED, maxWaiting = MAX_WAITING } = {}): VisitLog {
   let day = ''
+  /** When the day begins and ends: asking the calendar at every view would cost as much as the rest. */
+  let [begins, ends] = [0, 0]
   let salt = ''
   /** Moments of the last click, by reader and what they clicked. */
   const clicks = new QuickLRU<string, number>({ maxSize: maxRemembered })
   let waiting = new Map<string, WaitingCounts>()
 
   function turnDay(now: Date) {
-    const current = today(now)
-    if (current === day) return
-    day = current
+    const at = now.getTime()
+    if (at >= begins && at < ends) return
+    day = today(now)
+    begins = momentIn('WIB', day, '00:00').getTime()
+    ends = begins + DAY_MS
     salt = randomBytes(32).toString('base64')
     clicks.clear()
   }

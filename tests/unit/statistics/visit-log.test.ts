@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createVisitLog, type Reader, type VisitKind, type VisitLog } from '#app/domain/statistics/visit-log.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { COUNTS } from '#db/schema/practice-counts.ts'
+import { COUNTS } from '#db/vocabulary.ts'
 
 const START = Date.parse('2026-11-22T03:00:00Z')
 const after = (seconds: number) => new Date(START + seconds * 1000)
