@@ -144,6 +144,10 @@ export const paths = {
   newPractice: () => '/work/practices/new',
   practiceContact: (practiceId: string, query?: Query) =>
     withQuery(`/work/practices/${part(practiceId)}/contact`, query),
+  practiceStatistics: (practiceId: string, query?: Query) =>
+    withQuery(`/work/practices/${part(practiceId)}/statistics`, query),
+  practiceStatisticsFile: (practiceId: string, query?: Query) =>
+    withQuery(`/work/practices/${part(practiceId)}/statistics.csv`, query),
   practiceTerms: (practiceId: string, query?: Query) => withQuery(`/work/practices/${part(practiceId)}/terms`, query),
   presence: (practiceId: string, section: string) => `/work/practices/${part(practiceId)}/presence/${part(section)}`,
   previewPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/preview`,
@@ -154,6 +158,8 @@ export const paths = {
   reviewTemplates: (query?: Query) => withQuery('/work/review/templates', query),
   searchHealth: (done?: 'checked' | 'asked' | 'retried') => withQuery('/work/search-health', { done }),
   reviewQueue: (query?: Query) => withQuery('/work/review', query),
+  statistics: (query?: Query) => withQuery('/work/statistics', query),
+  statisticsFile: (query?: Query) => withQuery('/work/statistics.csv', query),
   wordFile: (proposalId: string, filledSections?: { filled: string; changed: string }) =>
     withQuery(`/work/practices/from-word/${part(proposalId)}`, filledSections),
   wordFiles: (practiceId?: string) => withQuery('/work/practices/from-word', { practice: practiceId }),

@@ -8,6 +8,7 @@ import { type Files, openFiles } from './files/files.server.ts'
 import { log, logRequest } from './http/logger.server.ts'
 import { type PageCache, pageCache } from './http/page-cache.server.ts'
 import { noteVisit } from './http/search-log.server.ts'
+import { noteView } from './http/visits.server.ts'
 
 export type Platform = DbClient & { search: Search; files: Files }
 
@@ -66,6 +67,7 @@ export function openPageCache(): { pages: PageCache; stop: () => Promise<void> }
       const { method, url } = request
       logRequest({ ...answer, method, path: url?.split('?', 1)[0], status })
       noteVisit(request, status)
+      noteView(request, status)
     },
   })
   return { pages, stop: content.stop }

@@ -12,6 +12,7 @@ import { logRequest } from './http/logger.server.ts'
 import { narrowBuilds } from './http/narrow-build.ts'
 import { isForPrograms } from './http/page-key.ts'
 import { noteVisit } from './http/search-log.server.ts'
+import { noteView } from './http/visits.server.ts'
 import { BROTLI_QUALITY } from './http/weighed-page.server.ts'
 import { isLang, LANG_COOKIE, LANG_PARAM } from './i18n/lang.ts'
 import { openPageCache, platform } from './platform.server.ts'
@@ -66,7 +67,10 @@ export function createApp(
     next()
   })
   app.use((request, response, next) => {
-    response.on('finish', () => noteVisit(request, response.statusCode))
+    response.on('finish', () => {
+      noteVisit(request, response.statusCode)
+      noteView(request, response.statusCode, response.locals.organisationId)
+    })
     next()
   })
   app.use(compression({ threshold: 512, brotli: { params: BROTLI_QUALITY } }))
@@ -108,13 +112,14 @@ export function createApp(
     const context = {
       requestId: randomUUID(),
       clientAddress: request.ip ?? '',
-      memo: {} as { cookie?: string; isDegraded?: boolean },
+      memo: {} as { cookie?: string; isDegraded?: boolean; organisationId?: string },
     }
     response.setHeader('X-Request-Id', context.requestId)
     const writeHead = response.writeHead.bind(response)
     // A session that was used is prolonged: its cookie goes out with whatever page this is.
     response.writeHead = ((...args: Parameters<typeof response.writeHead>) => {
       if (context.memo.isDegraded) response.locals.isDegraded = true
+      response.locals.organisationId = context.memo.organisationId
       if (context.memo.cookie && !response.getHeader('Set-Cookie')?.toString().includes('jipp'))
         response.appendHeader('Set-Cookie', context.memo.cookie)
       return writeHead(...args)

@@ -2,10 +2,11 @@ import { startJobRunner } from '#db/job-runner.server.ts'
 import { startSearchSync } from '#search/sync.server.ts'
 import { env, signingSecret } from './config/env.server.ts'
 import { deliverBy, type Mailer } from './domain/people/send-mail.server.ts'
-import { startDemandWorker } from './domain/search-demand/demand-worker.server.ts'
 import { log } from './http/logger.server.ts'
 import { searchLog } from './http/search-log.server.ts'
+import { visitLog } from './http/visits.server.ts'
 import type { Platform } from './platform.server.ts'
+import { startCountWriter } from './workers/count-writer.server.ts'
 import { madeWhenSent } from './workers/letters.server.ts'
 import { SCHEDULE } from './workers/schedule.ts'
 import { runnableTasks } from './workers/tasks.server.ts'
@@ -24,7 +25,8 @@ export function startWorkers({ sql, db, search, files }: Pick<Platform, 'sql' | 
   const tasks = runnableTasks((name) => ({ ...common, actor: { kind: 'system', name }, now: new Date() }))
   const workers = [
     startSearchSync({ sql, db, search, log }),
-    startDemandWorker({ db, log, searchLog }),
+    startCountWriter({ db, log, of: 'searches', counts: searchLog }),
+    startCountWriter({ db, log, of: 'visits', counts: visitLog }),
     startJobRunner({ url: DATABASE_URL!, tasks, schedule: SCHEDULE, log }),
   ]
   return {

@@ -33,6 +33,8 @@ export const JOB_PAYLOADS = {
   tell_silent_questions: z.object({}),
   /** Forget counts of searches that are old enough. */
   purge_demand: z.object({}),
+  /** Put counts of views together by month once they are old. */
+  roll_up_counts: z.object({}),
   /** Publish a scheduled text when its moment comes. */
   publish_revision: z.object({ revisionId: z.uuid() }),
   /** Publish scheduled texts whose moment was missed. */

@@ -14,6 +14,8 @@ export const PRIVATE_TABLES: Readonly<Record<string, string>> = {
   outside_links: 'shown in the workspace only',
   outbox: 'its effect is seen when the documents change',
   password_resets: 'such a page is never kept',
+  practice_counts: 'written with every few views, read in the workspace',
+  practice_counts_of_months: 'the same, once it is old',
   practice_events: 'the history that people of the workspace read',
   public_content: 'the number itself',
   public_id_counters: 'seen only with the practice that takes the number',

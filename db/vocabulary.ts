@@ -54,6 +54,14 @@ export type TimeZone = (typeof TIME_ZONES)[number]
 export const PRACTICE_STATES = ['unpublished', 'published', 'withdrawn'] as const
 export type PracticeState = (typeof PRACTICE_STATES)[number]
 
+/** How often a practice was read and used; counted without persons. */
+export const COUNTS = ['views', 'visitors', 'downloads', 'citations', 'comparisons', 'apiReads'] as const
+export type Count = (typeof COUNTS)[number]
+
+/** What offices did with a practice: put it aside for a need, asked, signed a letter, began the service, repeated it. */
+export const ACTS = ['saves', 'questions', 'interests', 'launches', 'replicas'] as const
+export type Act = (typeof ACTS)[number]
+
 /** A revision on its way from draft to published; a published revision never changes again. */
 export const REVISION_STATES = [
   'draft',

@@ -23,6 +23,8 @@ declare module '@remix-run/node' {
       cookie?: string
       /** The search stood in for itself: such an answer is not kept for others. */
       isDegraded?: boolean
+      /** In whose name a signed-in person reads: the owner's own reading is not counted. */
+      organisationId?: string
     }
   }
 }
@@ -47,6 +49,7 @@ async function build(request: Request, load: AppLoadContext): Promise<RequestCon
   const { db, search } = platform()
   const { signedIn, cookie } = await readSession(request.headers.get('Cookie'), now)
   if (cookie) load.memo.cookie = cookie
+  load.memo.organisationId = signedIn?.hat?.organisationId
   if (!signedIn) await searchLimit.count(request.url, load.clientAddress)
   const actor: Actor = signedIn
     ? { kind: 'user', userId: signedIn.userId, name: signedIn.name, hat: signedIn.hat }

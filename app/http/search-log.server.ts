@@ -8,7 +8,7 @@ import { langOf } from '../i18n/lang.ts'
 import { paths } from '../paths.ts'
 import { clientAddress } from './client-address.ts'
 import type { RequestContext } from './context.server.ts'
-import { isCrawler } from './crawler.ts'
+import { isCrawler, isPrefetch } from './crawler.ts'
 
 /** The counts of this process; a worker writes them. */
 export const searchLog = createSearchLog()
@@ -17,8 +17,6 @@ export const searchLog = createSearchLog()
 const outcomes = new Map<string, boolean>()
 const MAX_OUTCOMES = 5_000
 
-const isPrefetch = (purpose: string | null | undefined) => Boolean(purpose?.includes('prefetch'))
-
 /** Counts a search that a page was made for. Never throws and nobody waits for it. */
 export function noteSearch(ctx: RequestContext, request: Request, { state, result, unfiltered }: SearchPage): void {
   if (state.q === '') return
@@ -26,7 +24,7 @@ export function noteSearch(ctx: RequestContext, request: Request, { state, resul
   if (outcomes.size >= MAX_OUTCOMES) outcomes.clear()
   outcomes.set(`${ctx.lang} ${state.q}`, isWithoutHit)
   const userAgent = request.headers.get('User-Agent')
-  if (request.method !== 'GET' || isCrawler(userAgent) || isPrefetch(request.headers.get('Sec-Purpose'))) return
+  if (request.method !== 'GET' || isCrawler(userAgent) || isPrefetch((name) => request.headers.get(name))) return
   searchLog.searched({
     asker: { address: ctx.clientAddress, userAgent: userAgent ?? '' },
     q: state.q,
@@ -54,7 +52,7 @@ export function noteVisit(request: Pick<IncomingMessage, 'method' | 'headers' | 
   const url = request.originalUrl ?? request.url ?? ''
   if (request.method !== 'GET' || (status !== 200 && status !== 304) || !url.startsWith(paths.practices())) return
   const userAgent = header('user-agent')
-  if (isCrawler(userAgent) || isPrefetch(header('sec-purpose'))) return
+  if (isCrawler(userAgent) || isPrefetch(header)) return
   const asker = { address: clientAddress(request, env().TRUST_PROXY), userAgent: userAgent ?? '' }
   const { pathname, searchParams } = new URL(url, SITE)
   if (pathname === paths.practices()) {

@@ -67,6 +67,7 @@ export const siteInfoText = text<SiteInfoWords>(
           'Pembaca',
           'Tidak ada pelacak, iklan, atau berkas dari pihak ketiga. Kuki hanya dipasang untuk mengingat bahasa yang Anda pilih.',
           'Catatan teknis memuat waktu, alamat halaman tanpa kata pencarian, dan hasilnya; bukan siapa pembacanya.',
+          'Kunjungan, unduhan, dan perbandingan praktik dihitung per hari dan praktik, tanpa kuki. Pembaca dikenali hanya di memori, sebagai sidik acak dari alamat jaringan dan peramban yang kuncinya dibuang setiap hari, agar tidak dihitung dua kali; yang disimpan hanya jumlahnya.',
           'Kata pencarian dihitung per hari dan provinsi, tanpa orang, alamat, atau sesi. Kata yang memuat nomor atau surel tidak dihitung; yang dicari kurang dari lima kali tidak ditampilkan dan dihapus setelah 7 hari, semuanya setelah 90 hari.',
         ],
         [
@@ -74,7 +75,7 @@ export const siteInfoText = text<SiteInfoWords>(
           'Kami menyimpan nama, surel, instansi, peran, dan kata sandi dalam bentuk yang tidak dapat dibaca kembali. Kuki sesi berakhir setelah 12 jam tidak dipakai, paling lama 7 hari.',
           'Setiap perubahan dicatat bersama pelakunya dan waktunya, karena keputusan pelayanan publik harus dapat ditelusuri.',
           'Pencarian tersimpan hanya terlihat oleh Anda. Kabarnya dikirim bila Anda memintanya, dan berhenti dengan satu tautan.',
-          'Alamat jaringan hanya dipakai untuk membatasi percobaan masuk dan, teracak di memori tanpa disimpan, agar satu pencarian tidak dihitung dua kali.',
+          'Alamat jaringan hanya dipakai untuk membatasi percobaan masuk dan, teracak di memori tanpa disimpan, agar satu pencarian atau kunjungan tidak dihitung dua kali.',
         ],
         [
           'Isi praktik dan pendampingan',
@@ -175,6 +176,7 @@ export const siteInfoText = text<SiteInfoWords>(
           'Readers',
           'There are no trackers, advertisements or files of third parties. A cookie is set only to remember the language you chose.',
           'The technical log holds the time, the address of the page without search words, and the outcome; not who read it.',
+          'Views, downloads and comparisons of practices are counted by day and practice, without cookies. Readers are known in memory only, as a scrambled mark of network address and browser whose key is thrown away every day, so that nobody counts twice; only the sums are stored.',
           'Search words are counted by day and province, without person, address or session. Words that hold a number or an e-mail address are not counted; those searched less than five times are not shown and are deleted after 7 days, all after 90 days.',
         ],
         [
@@ -182,7 +184,7 @@ export const siteInfoText = text<SiteInfoWords>(
           'We store name, e-mail address, agency, role, and the password in a form that cannot be read back. The session cookie ends after 12 idle hours, and after 7 days at most.',
           'Every change is recorded with its author and time, because decisions on public services must be traceable.',
           'Saved searches are seen by you alone. Mail about them is sent when you ask for it, and stops with one link.',
-          'Network addresses are used only to limit sign-in attempts and, scrambled in memory and never stored, to count no search twice.',
+          'Network addresses are used only to limit sign-in attempts and, scrambled in memory and never stored, to count no search and no visit twice.',
         ],
         [
           'Practices and coaching',

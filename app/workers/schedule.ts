@@ -21,6 +21,7 @@ export const SCHEDULE: readonly ScheduledTask[] = [
   { task: 'tell_publications', cron: '* * * * *' },
   { task: 'purge_demand', cron: '7 * * * *', catchUpMs: HOUR_MS },
   { task: 'purge_jobs', cron: dailyInJakarta('03:30'), catchUpMs: DAY_MS },
+  { task: 'roll_up_counts', cron: dailyInJakarta('03:50'), catchUpMs: DAY_MS },
   { task: 'sweep_files', cron: dailyInJakarta('02:10'), catchUpMs: DAY_MS },
   // Before the working day of the reviewers begins in earnest.
   { task: 'escalate_reviews', cron: dailyInJakarta('08:10'), catchUpMs: 12 * HOUR_MS },

@@ -14,6 +14,7 @@ import { tellSilentQuestions } from '../domain/question/tell-silent.server.ts'
 import { purgeJobs } from '../domain/report/job-health.server.ts'
 import { tellPublications } from '../domain/saved-search/tell-publications.server.ts'
 import { purgeDemand } from '../domain/search-demand/search-log.server.ts'
+import { rollUpCounts } from '../domain/statistics/roll-up.server.ts'
 
 type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, message: string) => void>
 
@@ -35,6 +36,7 @@ const tasks: Tasks = {
   tell_silent_questions: (deps) => tellSilentQuestions(deps),
   tell_publications: tellPublications,
   purge_demand: ({ db, now }) => purgeDemand(db, now),
+  roll_up_counts: ({ db, now }) => rollUpCounts(db, now),
   purge_jobs: purgeJobs,
   tell_review_batch: (ctx, payload) => tellBatch(ctx, payload),
   escalate_reviews: (ctx) => escalateReviews(ctx),

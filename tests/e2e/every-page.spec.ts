@@ -12,7 +12,7 @@ import { ACCESS_MATRIX, type Row } from '../integration/access-matrix.ts'
 test.describe.configure({ mode: 'parallel' })
 
 const FOR_PROGRAMS =
-  /^routes\/(api\.|files\.|practices\.suggest|practices\.\$practiceId(?:\[\.\]pdf|\.(?:card|cite|links))|exports\.|work\..*(?:xlsx|docx)|work\..*\.presence\.|healthz|readyz|robots|sitemap|.*\.autosave\.)/
+  /^routes\/(api\.|files\.|practices\.suggest|practices\.\$practiceId(?:\[\.\]pdf|\.(?:card|cite|links))|exports\.|work\..*(?:xlsx|docx|csv)|work\..*\.presence\.|healthz|readyz|robots|sitemap|.*\.autosave\.)/
 const PAGES = ACCESS_MATRIX.filter(({ id }) => !FOR_PROGRAMS.test(id))
 const WIDE = { width: 1280, height: 900 }
 const NARROW = { width: 360, height: 740 }

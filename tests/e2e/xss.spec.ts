@@ -239,6 +239,7 @@ test('200 payloads in every text of a practice, in file names, captions and rema
     paths.workPractice(id),
     paths.previewPractice(id),
     paths.practiceTerms(id),
+    paths.practiceStatistics(id),
     paths.editPractice(id, 'attachments'),
     ...SECTIONS.filter((section) => !isStorySection(section) || ['summary', 'background'].includes(section)).map(
       (section) => paths.editPractice(id, section),
@@ -247,6 +248,7 @@ test('200 payloads in every text of a practice, in file names, captions and rema
   const adminPages = [
     paths.reviewQueue(),
     paths.work(),
+    paths.statistics({ sort: 'title' }),
     ...inReview.flatMap((id) => [paths.review(id), paths.workPractice(id), paths.previewPractice(id)]),
   ]
   const compared = [paths.compare(all.slice(0, 4)), paths.compare(all.slice(4, 8))]

@@ -47,6 +47,8 @@ const owners: readonly Who[] = ['author', 'agency_admin', 'agency_head', 'adopte
 const reviewers: readonly Who[] = ['agency_admin', 'curator', 'national_admin']
 const readers: readonly Who[] = [...owners, 'curator', 'hub_manager', 'national_admin']
 
+export const statisticsReaders: readonly Who[] = [...readers, 'observer']
+
 /** Rows of writing and reviewing; author, admin and head of the demo all belong to the district that owns the practice. */
 export const practiceRows = (nobody: readonly Who[]): Row[] => [
   { id: 'routes/work.practices._index', path: '/work/practices', get: readers, post: nobody },
@@ -111,6 +113,18 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     id: 'routes/work.practices.$practiceId.kipp[.]docx',
     path: practice('document_verified', '/work/practices', '/kipp.docx'),
     get: readers,
+    post: nobody,
+  },
+  {
+    id: 'routes/work.practices.$practiceId.statistics',
+    path: practice('document_verified', '/work/practices', '/statistics'),
+    get: statisticsReaders,
+    post: nobody,
+  },
+  {
+    id: 'routes/work.practices.$practiceId.statistics[.]csv',
+    path: practice('document_verified', '/work/practices', '/statistics.csv'),
+    get: statisticsReaders,
     post: nobody,
   },
   {

@@ -5,7 +5,7 @@ import { coachingSessions, practiceQuestions, practices } from '#db/schema/index
 import type { Role } from '#db/vocabulary.ts'
 import type { DemoPeople } from '../../scripts/demo/people.ts'
 import { adoptionRows } from './access-matrix-adoption.ts'
-import { practiceRows } from './access-matrix-practice.ts'
+import { practiceRows, statisticsReaders } from './access-matrix-practice.ts'
 
 export type Who = 'visitor' | Role
 
@@ -184,6 +184,8 @@ export const ACCESS_MATRIX: readonly Row[] = [
     status: 404,
     fromAnywhere: true,
   },
+  { id: 'routes/work.statistics', path: '/work/statistics', get: statisticsReaders, post: nobody },
+  { id: 'routes/work.statistics[.]csv', path: '/work/statistics.csv', get: statisticsReaders, post: nobody },
   {
     id: 'routes/work.demand',
     path: '/work/demand',

@@ -5,7 +5,7 @@ import { DEMO_ACCOUNTS, type DemoKey, demoEmail } from '#app/domain/people/demo-
 export { expect }
 
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
-type Options = Pick<BrowserContextOptions, 'viewport' | 'javaScriptEnabled' | 'colorScheme' | 'hasTouch'>
+type Options = Pick<BrowserContextOptions, 'viewport' | 'javaScriptEnabled' | 'colorScheme' | 'hasTouch' | 'userAgent'>
 
 type Fixtures = {
   /** What a browser complained about on any page of this test; it must stay empty. */

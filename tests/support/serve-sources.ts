@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
+import { startCountWriter } from '#app/workers/count-writer.server.ts'
 
 const vite = await createServer({
   appType: 'custom',
@@ -18,12 +19,16 @@ const vite = await createServer({
 // Loaded through Vite, so that server and routes share one copy of every module.
 const { createApp } = (await vite.ssrLoadModule('/app/server.ts')) as typeof import('#app/server.ts')
 const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
-const { openPageCache } = (await vite.ssrLoadModule(
+const { openPageCache, platform } = (await vite.ssrLoadModule(
   '/app/platform.server.ts',
 )) as typeof import('#app/platform.server.ts')
+const { visitLog } = (await vite.ssrLoadModule(
+  '/app/http/visits.server.ts',
+)) as typeof import('#app/http/visits.server.ts')
 const app = createApp(build)
 const server = createHttpServer(openPageCache()?.pages.before(app) ?? app).listen(0, '127.0.0.1', () => {
   console.log(`SERVING http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 })
+startCountWriter({ db: platform().db, log: console, of: 'visits', counts: visitLog })
 // The parent is gone when its end of the pipe is.
 process.stdin.resume().on('end', () => process.exit(0))

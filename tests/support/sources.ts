@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import { afterAll } from 'vitest'
 
 /** Serves the sources on a database of the test, in a process of their own that ends with the test file. */
-export async function serveSources(env: { DATABASE_URL: string } & Record<string, string>): Promise<string> {
+export async function serveSources(
+  env: { DATABASE_URL: string } & Record<string, string>,
+  hear: (output: string) => void = () => {},
+): Promise<string> {
   const { VITEST, NODE_ENV, ...rest } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/serve-sources.ts'], {
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -14,6 +17,7 @@ export async function serveSources(env: { DATABASE_URL: string } & Record<string
   return new Promise((resolve, reject) => {
     let output = ''
     const read = (chunk: Buffer) => {
+      hear(String(chunk))
       output = (output + chunk).slice(-20_000)
       const url = /^SERVING (\S+)/m.exec(output)?.[1]
       if (url) resolve(url)

@@ -40,6 +40,7 @@ const LINKS: Record<Role, readonly NavLink[]> = {
 const life: NavLink = { key: 'life', href: paths.workLife() }
 const questions: NavLink = { key: 'questions', href: paths.workQuestions() }
 const handover: NavLink = { key: 'handover', href: paths.handover() }
+const statistics: NavLink = { key: 'statistics', href: paths.statistics() }
 const demand: NavLink = { key: 'demand', href: paths.demand() }
 const pins: NavLink = { key: 'pins', href: paths.pins() }
 const jobs: NavLink = { key: 'jobs', href: paths.jobs() }
@@ -48,15 +49,15 @@ const searches: NavLink = { key: 'searches', href: paths.savedSearches() }
 
 /** What has no room in the navigation and waits on the first page of the workspace. */
 const TOOLS: Record<Role, readonly NavLink[]> = {
-  author: [questions, searches],
-  agency_admin: [review, life, questions, handover, imports, searches, demand],
-  agency_head: [searches],
-  adopter_lead: [searches, demand],
-  curator: [life, questions, imports, searches, demand, pins],
-  hub_manager: [review, life, questions, handover, imports, searches, demand, pins],
+  author: [questions, statistics, searches],
+  agency_admin: [review, life, questions, statistics, handover, imports, searches, demand],
+  agency_head: [statistics, searches],
+  adopter_lead: [statistics, searches, demand],
+  curator: [life, questions, statistics, imports, searches, demand, pins],
+  hub_manager: [review, life, questions, statistics, handover, imports, searches, demand, pins],
   mentor: [searches],
-  national_admin: [life, questions, imports, searches, demand, pins, jobs],
-  observer: [searches, demand],
+  national_admin: [life, questions, statistics, imports, searches, demand, pins, jobs],
+  observer: [statistics, searches, demand],
 }
 
 /** Further pages for a role, with their words. */

@@ -13,6 +13,8 @@ export type Column<Row> = {
   header?: boolean
   /** Figures: aligned at the end together with their heading. */
   end?: boolean
+  /** The rows are in the order of this column. */
+  sorted?: 'ascending' | 'descending'
   /** The heading is read aloud but not shown (a column of check boxes or acts). */
   hideHead?: boolean
   /** Extra classes: `nowrap`, `dim`, `sel`, or a width for the heading such as `w-25`. */
@@ -40,8 +42,14 @@ export function Table<Row>({ columns, rows, rowKey, caption, labelledBy, hot, fo
       {caption && <caption>{caption}</caption>}
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ head, hideHead, end, headClassName }, index) => (
-            <th key={index} role="columnheader" scope="col" className={cx(end && 'r', headClassName)}>
+          {columns.map(({ head, hideHead, end, sorted, headClassName }, index) => (
+            <th
+              key={index}
+              role="columnheader"
+              scope="col"
+              aria-sort={sorted}
+              className={cx(end && 'r', headClassName)}
+            >
               {hideHead ? <span className="vh">{head}</span> : head}
             </th>
           ))}

@@ -10,7 +10,7 @@ import { BackupRefused, restoreBackup } from '#db/backup/restore-backup.server.t
 import { writeBackup } from '#db/backup/write-backup.server.ts'
 import { createDb } from '#db/client.server.ts'
 import { orderJob } from '#db/queries/jobs.server.ts'
-import { practices } from '#db/schema/index.ts'
+import { practiceCounts, practices } from '#db/schema/index.ts'
 import { createSearch } from '#search/create.server.ts'
 import { practiceQuery } from '#search/engine.ts'
 import { rebuildDocuments } from '#search/rebuild.server.ts'
@@ -30,7 +30,9 @@ const whole = place('whole.tar.gz')
 const now = new Date('2026-11-22T04:00:00Z')
 
 beforeAll(async () => {
-  for (const name of ['draft', 'submitted', 'verified', 'returned', 'published'] as const) await stage[name]()
+  for (const name of ['draft', 'submitted', 'verified', 'returned'] as const) await stage[name]()
+  const { id: practiceId } = await stage.practice(await stage.published())
+  await db.insert(practiceCounts).values({ practiceId, day: '2026-11-22', views: 2, visitors: 1 })
   await stage.comment(await stage.verified(), cast.curator)
   await db.transaction((tx) =>
     orderJob(tx, {
@@ -53,7 +55,14 @@ describe('everything that was exported', () => {
   test('comes back into an empty database with the same checksums, files and history included', async () => {
     const first = await writeBackup({ url, files, target: whole, now })
     expect(first.files).toEqual([sha256])
-    for (const name of ['audit_log', 'practice_events', 'practice_revisions', 'review_comments', 'outbox'])
+    for (const name of [
+      'audit_log',
+      'practice_counts',
+      'practice_events',
+      'practice_revisions',
+      'review_comments',
+      'outbox',
+    ])
       expect(first.tables[`public.${name}`]?.rows, name).toBeGreaterThan(0)
     expect(first.tables['graphile_worker._private_jobs']?.rows).toBeGreaterThan(0)
 

@@ -5,6 +5,7 @@ import { formatList } from '#app/i18n/format.ts'
 import { lifeText } from '#app/i18n/life.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { tasksText } from '#app/i18n/practice-tasks.ts'
+import { statisticsText } from '#app/i18n/statistics.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -75,6 +76,11 @@ export function WorkPracticePage({ view, likeness, done, now }: Props) {
           {view.canChangeContact && (
             <p className="small">
               <a href={paths.practiceContact(practice.publicId)}>{lifeText(lang).contact.link}</a>
+            </p>
+          )}
+          {practice.state !== 'unpublished' && (
+            <p className="small">
+              <a href={paths.practiceStatistics(practice.publicId)}>{statisticsText(lang).link}</a>
             </p>
           )}
           <TermsPanel view={view} />
