@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import QuickLRU from 'quick-lru'
 import { env } from '../config/env.server.ts'
 import { PUBLIC_ID } from '../domain/practice/practice.ts'
 import type { SearchPage } from '../domain/practice/search-practices.server.ts'
@@ -54,7 +55,7 @@ export function noteVisit(request: Pick<IncomingMessage, 'method' | 'headers' | 
   const userAgent = header('user-agent')
   if (isCrawler(userAgent) || isPrefetch(header)) return
   const asker = { address: clientAddress(request, env().TRUST_PROXY), userAgent: userAgent ?? '' }
-  const { pathname, searchParams } = new URL(url, SITE)
+  const { pathname, searchParams } = addressOf(url)
   if (pathname === paths.practices()) {
     const language = langOf({ url: SITE + url, headers: { get: (name) => header(name.toLowerCase()) ?? null } })
     const q = words(searchParams)
@@ -68,6 +69,15 @@ export function noteVisit(request: Pick<IncomingMessage, 'method' | 'headers' | 
   const referer = from && URL.canParse(from) ? new URL(from) : undefined
   if (referer?.pathname !== paths.practices() || !hostsOf(header).includes(referer.host)) return
   searchLog.opened({ asker, q: words(referer.searchParams), now: new Date() })
+}
+
+const addresses = new QuickLRU<string, URL>({ maxSize: 500 })
+
+/** An address in its parts. Pages from memory are sent faster than their addresses are read. */
+function addressOf(url: string): URL {
+  const address = addresses.get(url) ?? new URL(url, SITE)
+  addresses.set(url, address)
+  return address
 }
 
 /** A router keeps the address as it came elsewhere. */

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
+import QuickLRU from 'quick-lru'
 import type { Database } from '#db/client.server.ts'
 import { type DemandCount, deleteOldDemand, upsertDemand } from '#db/queries/search-demand.server.ts'
 import type { Language } from '#db/vocabulary.ts'
@@ -36,10 +37,23 @@ type Searched = Asked & {
 
 /** The words of a query as they are counted; null where there are none, or where they may point to a person. */
 export function countedWords(q: string): string | null {
+  const known = counted.get(q)
+  if (known !== undefined) return known
+  const words = readWords(q)
+  counted.set(q, words)
+  return words
+}
+
+/** The same is searched again and again, and then leafed through. */
+const counted = new QuickLRU<string, string | null>({ maxSize: 1_000 })
+
+function readWords(q: string): string | null {
   if (holdsPersonalData(q)) return null
   const words = tokenise(q).flatMap(({ word }) => (isStopWord(word) ? [] : [word]))
   return words.slice(0, MAX_WORDS).join(' ').slice(0, MAX_LENGTH).trim() || null
 }
+
+const newSalt = () => randomBytes(32).toString('base64')
 
 export type SearchLog = {
   /** Counts a search, once for each asker, words and day. */
@@ -52,7 +66,7 @@ export type SearchLog = {
 
 export function createSearchLog(): SearchLog {
   let day = ''
-  let salt = randomBytes(32)
+  let salt = newSalt()
   let known = new Map<string, { row?: string; isOpened: boolean }>()
   let waiting = new Map<string, DemandCount>()
 
@@ -60,11 +74,11 @@ export function createSearchLog(): SearchLog {
   function keyOf({ asker, now }: Asked, words: string): string {
     if (today(now) !== day) {
       day = today(now)
-      salt = randomBytes(32)
+      salt = newSalt()
       known = new Map()
     }
     const text = [asker.address, asker.userAgent, words].join('\n')
-    return createHash('sha256').update(salt).update(text).digest('base64url')
+    return hash('sha256', `${salt}\n${text}`, 'base64')
   }
 
   function add(count: DemandCount): string {
