@@ -1,8 +1,10 @@
 import { CITATION_FORMATS, type CitationFormat, citationAs } from '../domain/practice/citation.ts'
 import { readCitation } from '../domain/practice/read-citation.server.ts'
+import { readTombstone } from '../domain/practice/read-tombstone.server.ts'
 import { citationText } from '../i18n/citation.ts'
 import { paths } from '../paths.ts'
 import type { RouteArgs } from './context.server.ts'
+import { toSurvivor } from './merged.server.ts'
 import { fileAnswer, plainAnswer, practiceFile } from './practice-file.server.ts'
 import { linkHeader } from './signposting.ts'
 
@@ -22,6 +24,10 @@ export function citeAnswer(args: RouteArgs & { params: { practiceId?: string } }
     const format = new URL(args.request.url).searchParams.get('format') || 'apa'
     if (!isFormat(format)) return plainAnswer(400, citationText(lang).unknownFormat(CITATION_FORMATS.join(', ')))
     const cited = await readCitation(ctx, publicId, asked.version)
+    // Whoever cites a version cites what they read; whoever cites the practice cites what stands for it now.
+    const survivor = asked.version === undefined && cited.withdrawal ? await readTombstone(ctx, publicId) : undefined
+    const moved = survivor && toSurvivor(args.request, survivor, (id) => paths.practiceCite(id, format))
+    if (moved) return moved
     const address = site + paths.practiceVersion(publicId, cited.version)
     const { type, ending, download } = FILE[format]
     return fileAnswer(citationAs(format, lang, cited, address), {

@@ -9,6 +9,7 @@ import { apiLang, BadParameter, visitorContext } from './api.server.ts'
 import type { RequestContext, RouteArgs } from './context.server.ts'
 import { etagOf } from './kept-page.ts'
 import { log } from './logger.server.ts'
+import { toSurvivor } from './merged.server.ts'
 import { isUnavailable } from './respond.server.ts'
 import { siteOf } from './site.server.ts'
 
@@ -86,8 +87,19 @@ function unchanged({ headers }: Response): Response {
   return new Response(null, { status: 304, headers: kept })
 }
 
-/** 410 with the reason and the way on, where a practice was withdrawn. */
-export function goneAnswer({ lang, site }: FileAsked, { practiceId, withdrawnOn, reason, successorId }: Tombstone) {
+/**
+ * 410 with the reason and the way on, where a practice was withdrawn; where it was merged, the way to the same file of its
+ * survivor.
+ */
+export function goneAnswer(
+  request: Request,
+  { lang, site }: FileAsked,
+  tombstone: Tombstone,
+  path: (survivor: string) => string,
+): Response {
+  const { practiceId, withdrawnOn, reason, successorId } = tombstone
+  const moved = toSurvivor(request, tombstone, path)
+  if (moved) return moved
   const note = withdrawalNote(lang, { on: withdrawnOn, reason, successorId })
   return plainAnswer(410, citationText(lang).gone(practiceId, note, site + paths.practice(practiceId)))
 }

@@ -7,16 +7,23 @@ import { readPracticeQuestions } from '../domain/question/read-questions.server.
 import { NotFound } from '../domain/shared/errors.ts'
 import { paths } from '../paths.ts'
 import type { RouteArgs } from './context.server.ts'
+import { toSurvivor } from './merged.server.ts'
 import { fileAnswer, goneAnswer, practiceFile } from './practice-file.server.ts'
 import { run } from './respond.server.ts'
 import { LINKSET, linkHeader, linkSet, practiceLinks } from './signposting.ts'
 import { siteOf } from './site.server.ts'
 
-/** What the page of a practice shows, newest version or the one of a `v3` in the address; a withdrawn one answers 410. */
+/**
+ * What the page of a practice shows, newest version or the one of a `v3` in the address; a withdrawn one answers 410, a
+ * merged one leads to its survivor.
+ */
 export function loadPractice(args: RouteArgs, publicId: string, version?: string) {
   return run(args, async (ctx) => {
     const { practice, tombstone } = await readPractice(ctx, publicId, versionNumber(version))
-    if (!practice) throw data({ code: 'gone', requestId: ctx.requestId, tombstone }, { status: 410 })
+    if (!practice) {
+      const moved = toSurvivor(args.request, tombstone, paths.practice)
+      throw moved ?? data({ code: 'gone', requestId: ctx.requestId, tombstone }, { status: 410 })
+    }
     const site = siteOf(args.request)
     const view = {
       practice,
@@ -42,7 +49,7 @@ export function linksAnswer(args: RouteArgs & { params: { practiceId?: string } 
   return practiceFile(args, async (ctx, asked) => {
     const { publicId, version, site, lang } = asked
     const { practice, tombstone } = await readPractice(ctx, publicId, version)
-    if (!practice) return goneAnswer(asked, tombstone)
+    if (!practice) return goneAnswer(args.request, asked, tombstone, paths.practiceLinks)
     const page = site + (version === undefined ? paths.practice(publicId) : paths.practiceVersion(publicId, version))
     const links = practiceLinks(site, practice, version !== undefined)
     return fileAnswer(`${JSON.stringify(linkSet(page, links))}\n`, {
@@ -55,7 +62,10 @@ export function linksAnswer(args: RouteArgs & { params: { practiceId?: string } 
 export function loadPracticeQuestions(args: RouteArgs, publicId: string) {
   return run(args, async (ctx) => {
     const { practice, tombstone } = await readPractice(ctx, publicId)
-    if (!practice) throw data({ code: 'gone', requestId: ctx.requestId, tombstone }, { status: 410 })
+    if (!practice) {
+      const moved = toSurvivor(args.request, tombstone, paths.practiceQuestions)
+      throw moved ?? data({ code: 'gone', requestId: ctx.requestId, tombstone }, { status: 410 })
+    }
     const { page, done } = publicQuestionsSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams))
     const { id, agency, agencyId, agencyParentId, hubId, content } = practice
     return {

@@ -22,7 +22,7 @@ export function pdfAnswer(args: Args): Promise<Response> {
   return practiceFile(args, async (ctx, asked) => {
     const { publicId, version, lang, site } = asked
     const { practice, tombstone } = await readPractice(ctx, publicId, version)
-    if (!practice) return goneAnswer(asked, tombstone)
+    if (!practice) return goneAnswer(args.request, asked, tombstone, paths.practicePdf)
     const address = site + paths.practiceVersion(publicId, practice.version)
     const photos = await sheetPhotos(lang, practice)
     const sheet = practiceSheet(lang, practice, { site, qr: qrPath(address), photos })
@@ -45,7 +45,7 @@ export function cardAnswer(args: Args): Promise<Response> {
   return practiceFile(args, async (ctx, asked) => {
     const { publicId, version, lang } = asked
     const { practice, tombstone } = await readPractice(ctx, publicId, version)
-    if (!practice) return goneAnswer(asked, tombstone)
+    if (!practice) return goneAnswer(args.request, asked, tombstone, paths.practiceCard)
     return fileAnswer(await press.print({ kind: 'card', card: cardOf(lang, practice) }), {
       type: 'image/png',
       name: `${publicId}-v${practice.version}-${lang}.png`,

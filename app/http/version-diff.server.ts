@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { readVersionDiff } from '../domain/practice/read-versions.server.ts'
 import { paths } from '../paths.ts'
 import type { RouteArgs } from './context.server.ts'
+import { toSurvivor } from './merged.server.ts'
 import { run } from './respond.server.ts'
 
 /** How the numbers of a comparison were asked for. */
@@ -17,7 +18,10 @@ export function loadVersionDiff(args: RouteArgs, publicId: string) {
     const [from, to] = [versionOf(params.get('from')), versionOf(params.get('to'))]
     const isReadable = from !== 'unreadable' && to !== 'unreadable'
     const { diff, tombstone } = await readVersionDiff(ctx, publicId, isReadable ? { from, to } : {})
-    if (!diff) throw data({ code: 'gone', requestId: ctx.requestId, tombstone }, { status: 410 })
+    if (!diff) {
+      const moved = toSurvivor(args.request, tombstone, paths.practiceDiff)
+      throw moved ?? data({ code: 'gone', requestId: ctx.requestId, tombstone }, { status: 410 })
+    }
     if (!isReadable) return data({ diff, problem: 'unreadable' as DiffProblem | undefined }, { status: 400 })
     if (diff.missing.length > 0) return data({ diff, problem: 'missing' as DiffProblem | undefined }, { status: 404 })
     if (diff.from > diff.to) throw redirect(paths.practiceDiff(diff.publicId, { from: diff.to, to: diff.from }), 301)

@@ -52,7 +52,7 @@ export const openDataText = text<OpenDataWords>(
     ruleLines: [
       'Parameter penyaring boleh diulang: cukup salah satu nilainya yang cocok.',
       'Parameter yang keliru dijawab 400 dengan keterangan error.code, error.message, dan error.parameter.',
-      'Praktik yang ditarik dijawab 410, nomor yang tidak ada dijawab 404.',
+      'Praktik yang ditarik dijawab 410, yang digabungkan ke praktik lain 301, nomor yang tidak ada 404.',
       'Jawaban boleh disimpan 60 detik. Halaman web lain boleh membacanya langsung (CORS terbuka).',
       'Versi 1 hanya akan bertambah: nama yang ada tidak diubah atau dihapus.',
     ],
@@ -89,7 +89,7 @@ export const openDataText = text<OpenDataWords>(
     ruleLines: [
       'Filters may be repeated: any of the values will do.',
       'A wrong parameter is answered with 400 and error.code, error.message and error.parameter.',
-      'A withdrawn practice is answered with 410, an unknown number with 404.',
+      'A withdrawn practice is answered with 410, one merged into another with 301, an unknown number with 404.',
       'Answers may be kept for 60 seconds. Other web pages may read them directly (open CORS).',
       'Version 1 will only grow: no existing name is changed or removed.',
     ],

@@ -89,6 +89,24 @@ export const practiceLetters = letters<PracticeLetter>(
         `Alamatnya tetap menjawab dengan alasan penarikan:\n${link}`,
       ],
     }),
+    practice_merged: ({ title = '', publicId = '', otherTitle = '', otherId = '', link = '' }) => ({
+      subject: `Dua catatan digabungkan: ${title}`,
+      paragraphs: [
+        `Praktik ${otherId}, ${otherTitle}, ternyata sama dengan praktik ${publicId}, ${title}. Hub menggabungkan keduanya: ${publicId} tetap terbit dengan isi yang dipilih dari keduanya, dan alamat ${otherId} mengantar ke sana.`,
+        'Versi lama kedua praktik tetap dapat dibuka dan dikutip. Penggabungan dapat diurungkan oleh hub selama 30 hari: bila ada yang keliru, beri tahu hub Anda.',
+        link,
+      ],
+    }),
+    practice_merge_undone: ({ title = '', publicId = '', otherTitle = '', otherId = '', link = '', restored }) => ({
+      subject: `Penggabungan diurungkan: ${otherTitle}`,
+      paragraphs: [
+        `Praktik ${otherId}, ${otherTitle}, tampil lagi di situs dan tidak lagi mengantar ke ${publicId}, ${title}.`,
+        restored
+          ? `Praktik ${publicId} kembali ke isinya sebelum digabungkan, dalam versi baru.`
+          : `Isi praktik ${publicId} sudah berubah sejak digabungkan, jadi dibiarkan seperti sekarang. Periksa apakah ada yang perlu dihapus darinya.`,
+        link,
+      ],
+    }),
     life_asserted: ({ title = '', publicId = '', link = '', message }) => ({
       subject: `Pastikan keadaan: ${title}`,
       paragraphs: [
@@ -175,6 +193,24 @@ export const practiceLetters = letters<PracticeLetter>(
         `Practice ${publicId}, ${title}, was withdrawn from the site.`,
         ...quoted(message),
         `Its address still answers with the reason:\n${link}`,
+      ],
+    }),
+    practice_merged: ({ title = '', publicId = '', otherTitle = '', otherId = '', link = '' }) => ({
+      subject: `Two records merged: ${title}`,
+      paragraphs: [
+        `Practice ${otherId}, ${otherTitle}, turned out to be the same as practice ${publicId}, ${title}. The hub has merged them: ${publicId} stays on the site with what was chosen from both, and the address of ${otherId} leads there.`,
+        'Old versions of both can still be opened and cited. The hub can undo the merge for 30 days: if something is wrong, tell your hub.',
+        link,
+      ],
+    }),
+    practice_merge_undone: ({ title = '', publicId = '', otherTitle = '', otherId = '', link = '', restored }) => ({
+      subject: `Merge undone: ${otherTitle}`,
+      paragraphs: [
+        `Practice ${otherId}, ${otherTitle}, is on the site again and no longer leads to ${publicId}, ${title}.`,
+        restored
+          ? `Practice ${publicId} has its words of before the merge back, in a new version.`
+          : `Practice ${publicId} was changed since the merge, so it stays as it is now. Check whether something should be taken out of it.`,
+        link,
       ],
     }),
     life_asserted: ({ title = '', publicId = '', link = '', message }) => ({

@@ -1,4 +1,4 @@
-import { and, eq, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
 import type { PracticeContent } from '../practice-content.ts'
 import {
@@ -21,6 +21,7 @@ import {
   revisionAuthors,
   visits,
 } from '../schema/index.ts'
+import { listHeirs } from './merges.server.ts'
 
 /** Gives the next number of a series (`need-3510`, `adoption-2026`, `certificate-2026`). Never gives one twice. */
 export async function allocateNumber(tx: Executor, series: string): Promise<number> {
@@ -258,14 +259,28 @@ export async function updateClosing(
   await tx.update(adoptionClosings).set(changes).where(eq(adoptionClosings.adoptionId, adoptionId))
 }
 
-/** Counts a change that the search must follow; answers the new version of the practice for the outbox. */
-export async function updateSearchVersion(tx: Executor, practiceId: string): Promise<number> {
-  const [row] = await tx
+/**
+ * Counts a change that the search must follow: of the practice, and of those that it was merged into, which count its
+ * adoptions too. Answers them with their new versions for the outbox.
+ */
+export async function updateSearchVersions(tx: Executor, practiceId: string) {
+  const heirs = (await listHeirs(tx, practiceId)).map(({ id }) => id)
+  return tx
     .update(practices)
     .set({ searchVersion: sql`${practices.searchVersion} + 1` })
-    .where(eq(practices.id, practiceId))
-    .returning({ version: practices.searchVersion })
-  return row!.version
+    .where(
+      inArray(
+        practices.id,
+        // In one order for everybody, or two would wait for each other.
+        tx
+          .select({ id: practices.id })
+          .from(practices)
+          .where(inArray(practices.id, heirs))
+          .orderBy(asc(practices.id))
+          .for('no key update'),
+      ),
+    )
+    .returning({ entityId: practices.id, version: practices.searchVersion })
 }
 
 /** A practice nobody has published yet, with its first text in draft. */

@@ -14,6 +14,7 @@ import {
   users,
 } from '../schema/index.ts'
 import type { AdoptionState } from '../vocabulary.ts'
+import { withMerged } from './merges.server.ts'
 
 /** Which adoptions somebody may see, as plain data; made by app/domain/adoption. */
 export type AdoptionVisibility =
@@ -244,7 +245,13 @@ export async function listAdoptionsOfPractice(db: Executor, practiceId: string) 
     .leftJoin(regions, eq(regions.code, adopterAgency.regionCode))
     .leftJoin(province, eq(province.code, regions.provinceCode))
     .leftJoin(replica, eq(replica.id, adoptions.replicaPracticeId))
-    .where(and(eq(adoptions.practiceId, practiceId), isNotNull(interests.signedAt), ne(adoptions.state, 'declined')))
+    .where(
+      and(
+        sql`${adoptions.practiceId} in ${withMerged(practiceId)}`,
+        isNotNull(interests.signedAt),
+        ne(adoptions.state, 'declined'),
+      ),
+    )
     .orderBy(desc(interests.signedAt), asc(adoptions.publicId))
     .limit(200)
 }

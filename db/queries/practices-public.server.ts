@@ -15,6 +15,7 @@ import {
 } from '../schema/index.ts'
 import type { Sector } from '../vocabulary.ts'
 import { contactOf } from './life.server.ts'
+import { withMerged } from './merges.server.ts'
 
 /*
  * What everybody may read: practices that are published, and what is left of those that were withdrawn.
@@ -34,11 +35,11 @@ const content = practiceRevisions.content
 /** Adoptions that everybody may know of: the letter of interest is signed and the source has not refused. */
 const adoptionsRecorded = sql<number>`(
   select count(*)::int from ${adoptions} a join ${interests} i on i.adoption_id = a.id
-  where a.practice_id = ${practices.id} and i.signed_at is not null and a.state <> 'declined' and a.is_demo = ${practices.isDemo})`
+  where a.practice_id in ${withMerged(practices.id)} and i.signed_at is not null and a.state <> 'declined' and a.is_demo = ${practices.isDemo})`
 
 const repeatedElsewhere = sql<boolean>`exists (
   select 1 from ${adoptions} a join ${outcomeReports} r on r.adoption_id = a.id
-  where a.practice_id = ${practices.id} and a.state = 'completed')`
+  where a.practice_id in ${withMerged(practices.id)} and a.state = 'completed')`
 
 /** A curator published the text, with its figures; the starting catalogue was loaded by the program. */
 const checkedByHub = sql<boolean>`(${practiceRevisions.publishedBy} is not null or exists (
@@ -90,6 +91,12 @@ export type PublicPracticeRow = Awaited<ReturnType<typeof listPublishedPractices
 /** The practice of a public id, while it is published. */
 export async function findPublishedPractice(db: Executor, publicId: string): Promise<PublicPracticeRow | undefined> {
   const [row] = await publicPractices(db).where(and(published, eq(practices.publicId, publicId)))
+  return row
+}
+
+/** A practice that was merged into one that is on the site: its old versions can still be read. */
+export async function findMergedPractice(db: Executor, publicId: string): Promise<PublicPracticeRow | undefined> {
+  const [row] = await publicPractices(db).where(and(eq(practices.state, 'withdrawn'), eq(practices.publicId, publicId)))
   return row
 }
 

@@ -94,6 +94,12 @@ export async function lockPractice(
   return row?.state
 }
 
+/** The revision that the public reads now. */
+export async function findLiveRevisionId(db: Executor, id: string): Promise<string | null | undefined> {
+  const [row] = await db.select({ id: practices.liveRevisionId }).from(practices).where(eq(practices.id, id))
+  return row?.id
+}
+
 /**
  * Changes a revision that still has this version and one of these states, of a practice that was not taken back; answers
  * its new version, else `undefined`.

@@ -118,13 +118,14 @@ export function PracticeMarks({ practice, now }: { practice: PracticeView; now: 
 export function PracticeActs({ practice, asVersion }: { practice: PracticeView; asVersion: boolean }) {
   const lang = useLang()
   const t = practicePageText(lang)
-  const { publicId, version } = practice
+  const { publicId, version, mergedInto } = practice
+  const current = mergedInto ?? publicId
   return (
     <div className="acts mt-4 mb-6">
-      <ButtonLink href={paths.newNeed({ practice: publicId })} rel="nofollow">
+      <ButtonLink href={paths.newNeed({ practice: current })} rel="nofollow">
         {t.act.adopt}
       </ButtonLink>
-      <ButtonLink variant="quiet" icon="columns" href={paths.compare([publicId])} rel="nofollow">
+      <ButtonLink variant="quiet" icon="columns" href={paths.compare([current])} rel="nofollow">
         {t.act.compare}
       </ButtonLink>
       <a className="bare" href="#kutip">

@@ -21,14 +21,14 @@ export function practiceMeta(
   { asVersion = false } = {},
 ): PublicMeta {
   if (!practice) return { title: 'JIPP' }
-  const { content, publicId, version } = practice
+  const { content, publicId, version, mergedInto } = practice
   const title = written(content.title, lang)
   const { name } = splitBrand(content.brand)
   const heading = title ? `${title.text} (${name})` : content.brand
   return {
     title: heading,
     description: summaryOf(practice, lang),
-    canonical: paths.practice(publicId),
+    canonical: paths.practice(mergedInto ?? publicId),
     hidden: practice.isDemo,
     archived: asVersion,
     card: { image: site + paths.practiceCard(publicId, { v: version, lang }), alt: `${heading}. ${practice.agency}` },

@@ -83,11 +83,18 @@ export function PracticePage({ practice, similar, qr, site, now, asVersion = fal
 
 function VersionBand({ practice }: { practice: PracticeView }) {
   const t = practicePageText(useLang())
-  const { version, latestVersion, publicId, isDemo } = practice
+  const { version, latestVersion, publicId, isDemo, mergedInto } = practice
   return (
     <>
       {isDemo && <Band tone="info" title={t.demo} className="mb-5" />}
-      {version !== latestVersion && (
+      {mergedInto && (
+        <Band tone="warn" title={t.merged(publicId, mergedInto)} className="mb-5">
+          <span>
+            {t.mergedNote(version)} <a href={paths.practice(mergedInto)}>{t.toMerged(mergedInto)}</a>
+          </span>
+        </Band>
+      )}
+      {version !== latestVersion && !mergedInto && (
         <Band tone="warn" title={t.oldVersion(version, latestVersion)} className="mb-5">
           <span className="row">
             <a href={paths.practice(publicId)}>{t.toLatest}</a>

@@ -8,7 +8,7 @@ import {
   type AdoptionChanges,
   insertEvent,
   updateAdoption,
-  updateSearchVersion,
+  updateSearchVersions,
 } from '#db/queries/adoption-writes.server.ts'
 import { findAdoption } from '#db/queries/adoptions.server.ts'
 import { type Context, type ReadContext, userIdOf } from '../shared/context.ts'
@@ -115,7 +115,7 @@ async function carryOut(tx: Transaction, ctx: Context, { file, act, plan, actorI
   const practiceId = adoption.practiceId ?? now.practiceId
   const outbox =
     visible && practiceId
-      ? [{ topic: 'practice' as const, entityId: practiceId, version: await updateSearchVersion(tx, practiceId) }]
+      ? (await updateSearchVersions(tx, practiceId)).map((row) => ({ topic: 'practice' as const, ...row }))
       : []
   await recordChange(tx, ctx, {
     action: `adoption.${plan.event ?? act}`,

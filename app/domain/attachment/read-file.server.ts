@@ -1,4 +1,5 @@
 import { type FileRow, findFileWithReaders } from '#db/queries/files.server.ts'
+import { findMergedInto } from '#db/queries/merges.server.ts'
 import { findPracticeInWork } from '#db/queries/practices-work.server.ts'
 import { can, visibilityFor } from '../practice/practice.policy.ts'
 import { factsOf } from '../practice/practice-moves.server.ts'
@@ -35,8 +36,10 @@ export async function readFile(
   const found = await findFileWithReaders(ctx.db, fileId)
   if (!found) throw new NotFound('no such file')
   const { file, isPublished, isInWork, practiceState, publicId } = found
-  if (practiceState === 'withdrawn' && isPublished) return { gone: true }
-  const isPublic = practiceState === 'published' && isPublished
+  // Files of a merged practice are those of its old versions, and of the text that took them over.
+  const isGone = practiceState === 'withdrawn' && !(await findMergedInto(ctx.db, publicId))
+  if (isGone && isPublished) return { gone: true }
+  const isPublic = practiceState !== 'unpublished' && isPublished
   if (!isPublic && !(isInWork && (await mayReadDraft(ctx, publicId)))) throw new NotFound('not for this reader')
   if (file.state !== 'ready') throw new NotFound('not ready')
   return { ...part(file, name), isPublic }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 export const LINE = 300
 export const PARAGRAPH = 2_000
 export const STORY = 20_000
-const MAX_ROWS = 60
+export const MAX_ROWS = 60
 
 export const words = (max: number) =>
   z

@@ -222,6 +222,7 @@ export function openApiDocument(site: string) {
           parameters: [{ name: 'practiceId', in: 'path', required: true, schema: IDENTITY.id }, LANG],
           responses: {
             200: answer('The practice', 'Practice'),
+            301: answer('It was merged into another practice: `Location` leads there', 'Error'),
             404: answer('No such practice', 'Error'),
             410: answer('The practice was withdrawn', 'Error'),
           },

@@ -81,6 +81,8 @@ export type PracticeLetter =
   | 'practice_unscheduled'
   | 'practice_published'
   | 'practice_withdrawn'
+  | 'practice_merged'
+  | 'practice_merge_undone'
   | 'review_assigned'
   | 'review_late'
   | 'review_batch'
@@ -124,7 +126,7 @@ export async function letters(
 
 function organisationsOf(practice: WorkPractice, role: Role): string[] | null {
   if (role === 'national_admin') return null
-  if (role === 'curator') return practice.hubId ? [practice.hubId] : []
+  if (role === 'curator' || role === 'hub_manager') return practice.hubId ? [practice.hubId] : []
   return [practice.agencyId, practice.agencyParentId].filter((id) => id !== null)
 }
 

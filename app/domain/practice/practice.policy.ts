@@ -17,6 +17,8 @@ export const PRACTICE_ACTIONS = [
   'claim',
   'reassign',
   'withdraw',
+  'merge',
+  'undo_merge',
   'assert_life',
   'confirm_life',
   'read_draft',
@@ -100,6 +102,12 @@ const distributes: Rule = (user, practice) => {
   return inRole(user, 'hub_manager') && user.hat.organisationId === practice.hubId
 }
 
+/** Who makes two records one, and two of one again: the reviewers' side, and nobody whose own record it is. */
+const merges: Rule = (user, practice) =>
+  isOutsider(user, practice) &&
+  (inRole(user, 'national_admin') ||
+    (inRole(user, 'curator', 'hub_manager') && user.hat.organisationId === practice.hubId))
+
 const MAY: Record<PracticeAction, Rule> = {
   edit: writes,
   submit: writes,
@@ -119,6 +127,8 @@ const MAY: Record<PracticeAction, Rule> = {
   address_comment: writes,
   reply_comment: (user, practice) => writes(user, practice) || reviews(user, practice),
   withdraw: (user, practice) => curates(user, practice) || inRole(user, 'national_admin'),
+  merge: merges,
+  undo_merge: merges,
   assert_life: (user, practice) => inRole(user, 'author', 'agency_admin') && owns(user, practice),
   confirm_life: (user, practice) => curates(user, practice) && !saidThemself(user, practice),
   read_draft: (user, practice) => owns(user, practice) || practice.open?.submittedAt != null,
@@ -170,6 +180,8 @@ const WHEN: Record<PracticeAction, (practice: PracticeFacts) => boolean> = {
   reassign: inOpen('request_changes'),
   start_revision: ({ state, open }) => open === null && state === 'published',
   withdraw: ({ state }) => practiceLifecycle.allows(state, 'withdraw'),
+  merge: ({ state }) => practiceLifecycle.allows(state, 'merge'),
+  undo_merge: ({ state }) => practiceLifecycle.allows(state, 'undo_merge'),
   assert_life: ({ state, assertion }) => state === 'published' && assertion === null,
   confirm_life: ({ state, assertion }) => state === 'published' && assertion !== null,
   read_draft: ({ open }) => open !== null,

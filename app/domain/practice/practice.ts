@@ -41,12 +41,15 @@ export const revisionLifecycle = defineLifecycle<RevisionState, RevisionEvent>({
   undo_request_changes_verified: { from: ['changes_requested'], to: 'document_verified' },
 })
 
-export type PracticeEvent = 'publish' | 'withdraw'
+export type PracticeEvent = 'publish' | 'withdraw' | 'merge' | 'undo_merge'
 
 /** What the public sees: nothing yet, the live revision, or a tombstone. */
 export const practiceLifecycle = defineLifecycle<PracticeState, PracticeEvent>({
   publish: { from: ['unpublished', 'published'], to: 'published' },
   withdraw: { from: ['published'], to: 'withdrawn' },
+  /** The same practice has another record that goes on; its addresses lead there. */
+  merge: { from: ['published'], to: 'withdrawn' },
+  undo_merge: { from: ['withdrawn'], to: 'published' },
 })
 
 /** States in which the text may be written. */

@@ -14,6 +14,7 @@ import { readLatestAnswers } from '../question/read-questions.server.ts'
 import type { Context } from '../shared/context.ts'
 import { NotFound } from '../shared/errors.ts'
 import { withoutFormerNames } from './innovators.ts'
+import { findMerged, type Readable, throughMerges } from './merged-practice.server.ts'
 import { evidenceLevelOf, PUBLIC_ID } from './practice.ts'
 import { MAX_COMPARED } from './practice-query.ts'
 import { readTombstone } from './read-tombstone.server.ts'
@@ -24,12 +25,21 @@ export type PracticeView = NonNullable<Awaited<ReturnType<typeof readPractice>>[
 
 /**
  * A practice as everybody reads it: the newest version, or the published version `number`. A withdrawn one leaves only
- * its tombstone. Throws `NotFound` for what was never published.
+ * its tombstone; of one that was merged into another, whoever names a version still reads it. Throws `NotFound` for what
+ * was never published.
  */
 export async function readPractice(ctx: Context, publicId: string, number?: number) {
   if (!PUBLIC_ID.test(publicId)) throw new NotFound('not a public id')
   const row = await findPublishedPractice(ctx.db, publicId)
-  if (!row) return { tombstone: await readTombstone(ctx, publicId) }
+  if (!row) {
+    const merged = number === undefined ? undefined : await findMerged(ctx, publicId)
+    if (!merged) return { tombstone: await readTombstone(ctx, publicId) }
+    return { practice: await readVersion(ctx, merged, number) }
+  }
+  return { practice: await readVersion(ctx, { row, newest: row.content, mergedInto: null }, number) }
+}
+
+async function readVersion(ctx: Context, { row, newest, mergedInto }: Readable, number?: number) {
   const version = number === undefined || number === row.version ? row : await findRevision(ctx, row, number)
   const [ties, versions, confirmations, adoptions, attachments, answers] = await Promise.all([
     findPracticeTies(ctx.db, row.id),
@@ -39,10 +49,11 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
     listShownAttachments(ctx, version.content),
     readLatestAnswers(ctx, row.id),
   ])
-  const practice = {
+  return {
     // An old version is judged by what it said.
     ...factsOf({ ...row, content: version.content, checkedByHub: version.checkedByHub }),
-    content: withoutFormerNames(version.content, row.content),
+    content: withoutFormerNames(version.content, newest),
+    mergedInto,
     version: version.version,
     versionPublishedAt: version.versionPublishedAt,
     latestVersion: row.version,
@@ -55,7 +66,6 @@ export async function readPractice(ctx: Context, publicId: string, number?: numb
     attachments,
     answers,
   }
-  return { practice }
 }
 
 async function findRevision(ctx: Context, row: PublicPracticeRow, number: number) {
@@ -78,7 +88,7 @@ export type PracticeCard = ReturnType<typeof factsOf>
  */
 export async function readComparison(ctx: Context, publicIds: readonly string[], lang: Language) {
   const ids = [...new Set(publicIds.map((id) => id.trim().toUpperCase()).filter((id) => PUBLIC_ID.test(id)))]
-  const wanted = ids.slice(0, MAX_COMPARED)
+  const wanted = await throughMerges(ctx, ids.slice(0, MAX_COMPARED))
   const rows = await listPublishedPractices(ctx.db, wanted)
   const practices = wanted.flatMap((id) => rows.filter((row) => row.publicId === id).map(factsOf))
   const [first] = practices

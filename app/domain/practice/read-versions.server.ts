@@ -3,6 +3,7 @@ import { findPublishedPractice, listPublishedRevisions } from '#db/queries/pract
 import type { Context } from '../shared/context.ts'
 import { NotFound } from '../shared/errors.ts'
 import { withoutFormerNames } from './innovators.ts'
+import { findMerged } from './merged-practice.server.ts'
 import { PUBLIC_ID } from './practice.ts'
 import { readTombstone } from './read-tombstone.server.ts'
 import { historyOf, type Version } from './versions.ts'
@@ -21,12 +22,15 @@ export type VersionDiff = NonNullable<Awaited<ReturnType<typeof readVersionDiff>
 
 /**
  * Two published versions of a practice side by side. Without numbers: the newest and the one before it. `missing` names
- * numbers that were never published; a withdrawn practice leaves only its tombstone. Throws `NotFound` for what was
+ * numbers that were never published; a withdrawn practice leaves only its tombstone, a merged one its numbered versions. Throws `NotFound` for what was
  * never published.
  */
 export async function readVersionDiff(ctx: Context, publicId: string, asked: { from?: number; to?: number }) {
   if (!PUBLIC_ID.test(publicId)) throw new NotFound('not a public id')
-  const row = await findPublishedPractice(ctx.db, publicId)
+  const published = await findPublishedPractice(ctx.db, publicId)
+  const isNumbered = asked.from !== undefined || asked.to !== undefined
+  const merged = !published && isNumbered ? await findMerged(ctx, publicId) : undefined
+  const row = published ?? merged?.row
   if (!row) return { tombstone: await readTombstone(ctx, publicId) }
   const versions = await listPublishedRevisions(ctx.db, row.id)
   const numbers = versions.map(({ number }) => number)
@@ -35,7 +39,7 @@ export async function readVersionDiff(ctx: Context, publicId: string, asked: { f
   const texts = await listVersionTextsByNumber(ctx.db, row.id, [from, to])
   const textOf = (wanted: number) => {
     const text = texts.find(({ number }) => number === wanted)
-    return text && { ...text, content: withoutFormerNames(text.content, row.content) }
+    return text && { ...text, content: withoutFormerNames(text.content, merged?.newest ?? row.content) }
   }
   const { isDemo, country } = row
   return {

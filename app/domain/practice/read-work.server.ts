@@ -198,6 +198,7 @@ export async function readPreview(ctx: Context, publicId: string): Promise<{ vie
     completeness: completenessOf(content).percent,
     hub: null,
     originalId: null,
+    mergedInto: null,
     attachments: await listShownAttachments(ctx, content),
     adoptions: [],
     answers: { answered: 0, waiting: 0, latest: [] },

@@ -1,5 +1,5 @@
 import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
-import { insertRevision, lockPractice } from '#db/queries/practices.server.ts'
+import { findLiveRevisionId, insertRevision, lockPractice } from '#db/queries/practices.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict, InvalidTransition } from '../shared/errors.ts'
 import { personOf, practiceFor, recordMove } from './practice-moves.server.ts'
@@ -13,6 +13,7 @@ export async function startRevision(ctx: Context, input: { practiceId: string })
   const userId = personOf(ctx)
   return ctx.db.transaction(async (tx) => {
     if ((await lockPractice(tx, { id: practice.id })) !== 'published') throw new Conflict('it was taken back')
+    if ((await findLiveRevisionId(tx, practice.id)) !== liveId) throw new Conflict('another version was published')
     const live = await findRevision(tx, liveId)
     const row = { practiceId: practice.id, content: live!.content, createdBy: userId, now: ctx.now }
     const revision = await insertRevision(tx, row)

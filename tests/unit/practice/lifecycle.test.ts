@@ -31,8 +31,8 @@ const REVISION: Record<RevisionState, Partial<Record<RevisionEvent, RevisionStat
 
 const PRACTICE: Record<PracticeState, Partial<Record<PracticeEvent, PracticeState>>> = {
   unpublished: { publish: 'published' },
-  published: { publish: 'published', withdraw: 'withdrawn' },
-  withdrawn: {},
+  published: { publish: 'published', withdraw: 'withdrawn', merge: 'withdrawn' },
+  withdrawn: { undo_merge: 'published' },
 }
 
 const revisionEvents = Object.keys(revisionLifecycle.moves) as RevisionEvent[]
