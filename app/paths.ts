@@ -141,6 +141,7 @@ export const paths = {
   importTemplate: () => '/work/imports/template.xlsx',
   imports: (query?: Query) => withQuery('/work/imports', query),
   likelySame: (practiceId: string) => `/work/practices/${part(practiceId)}/similar`,
+  mergePractice: (practiceId: string, query?: Query) => withQuery(`/work/practices/${part(practiceId)}/merge`, query),
   newPractice: () => '/work/practices/new',
   practiceContact: (practiceId: string, query?: Query) =>
     withQuery(`/work/practices/${part(practiceId)}/contact`, query),
@@ -163,6 +164,7 @@ export const paths = {
   wordFile: (proposalId: string, filledSections?: { filled: string; changed: string }) =>
     withQuery(`/work/practices/from-word/${part(proposalId)}`, filledSections),
   wordFiles: (practiceId?: string) => withQuery('/work/practices/from-word', { practice: practiceId }),
+  undoMerge: (practiceId: string, mergeId: string) => `/work/practices/${part(practiceId)}/merges/${part(mergeId)}`,
   withdrawPractice: (practiceId: string) => `/work/practices/${part(practiceId)}/withdraw`,
   workLife: (query?: Query) => withQuery('/work/life', query),
   workQuestion: (questionId: string, query?: Query) => withQuery(`/work/questions/${part(questionId)}`, query),

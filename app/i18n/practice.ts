@@ -123,6 +123,15 @@ export const practiceText = text(
       publish_minor: 'Perubahan kecil sudah terbit',
       withdrawn: 'Praktik sudah ditarik dari situs',
       withdrawnNote: 'Pencarian melupakannya dalam dua detik. Pemiliknya sudah diberi tahu.',
+      merged: 'Kedua praktik sudah digabungkan',
+      mergedNote:
+        'Alamat praktik yang satunya mengantar ke praktik ini. Para pemilik dan hubnya diberi tahu lewat surel.',
+      merge_undone: 'Penggabungan sudah diurungkan',
+      merge_undoneNote:
+        'Kedua praktik tampil lagi di situs seperti sebelum digabungkan, masing-masing dengan alamatnya.',
+      merge_undone_kept: 'Penggabungan sudah diurungkan, satu naskah dibiarkan',
+      merge_undone_keptNote:
+        'Praktik ini tampil lagi di situs. Naskah praktik yang bertahan sudah berubah sejak digabungkan, jadi tidak dikembalikan.',
       asserted: 'Keadaan sudah dicatat dan menunggu konfirmasi',
       confirmed: 'Keadaan sudah dikonfirmasi dan tampil di situs',
       rejected: 'Pernyataan ditandai tidak dikonfirmasi',
@@ -274,6 +283,13 @@ export const practiceText = text(
       publish_minor: 'The minor edit is published',
       withdrawn: 'The practice was withdrawn from the site',
       withdrawnNote: 'The search forgets it within two seconds. Its owner was told.',
+      merged: 'The two practices are merged',
+      mergedNote: 'The address of the other one leads here. The owners of both and their hubs get one mail each.',
+      merge_undone: 'The merge is undone',
+      merge_undoneNote: 'Both practices are on the site again as before the merge, each under its own address.',
+      merge_undone_kept: 'The merge is undone, one text was left as it is',
+      merge_undone_keptNote:
+        'This practice is on the site again. The text of the survivor has changed since the merge, so it was not put back.',
       asserted: 'The life status is noted and waits to be confirmed',
       confirmed: 'The life status is confirmed and shows on the site',
       rejected: 'The life status was marked as not confirmed',

@@ -65,7 +65,8 @@ export async function lockForMerge(tx: Transaction, ids: { from: string; into: s
       state: practices.state,
       liveRevisionId: practices.liveRevisionId,
       replicaOfId: practices.replicaOfId,
-      hasOpen: sql<boolean>`exists (select from practice_revisions r where r.practice_id = ${practices.id}
+      // With one table alone its column would lose its name, and mean that of the revision.
+      hasOpen: sql<boolean>`exists (select from practice_revisions r where r.practice_id = practices.id
         and r.state not in ('published', 'discarded'))`,
     })
     .from(practices)

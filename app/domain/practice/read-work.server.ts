@@ -23,6 +23,7 @@ import { canChangeContact } from '../heartbeat/heartbeat.policy.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { Forbidden, InvalidTransition, NotFound } from '../shared/errors.ts'
 import { checkForSection, checkText } from './check-text.ts'
+import { readMerges } from './merge-notes.server.ts'
 import { isMinorEdit } from './minor-edit.ts'
 import { othersIn } from './note-presence.server.ts'
 import {
@@ -119,6 +120,7 @@ export async function readWorkPractice(ctx: Context, publicId: string) {
     /** Outside links of the published text, or of the one in work, that lead nowhere any more. */
     deadLinks: await listDeadLinks(ctx.db, (published ?? revision)?.content.sources ?? []),
     searchTerms,
+    merges: await readMerges(ctx, found.practice),
     subjects: revision?.content.subjects ?? null,
     events,
     comments: comments.map((comment) => ({

@@ -41,7 +41,7 @@ export function sectionChanges(lang: Lang, before: PracticeContent | null, after
 }
 
 /** The files of a text, a line for each, with all that is said of them. */
-function fileLines(lang: Lang, content: PracticeContent): string {
+export function fileLines(lang: Lang, content: PracticeContent): string {
   const t = attachmentText(lang)
   const both = ({ id, en }: Bilingual) => [id, en && `(en) ${en}`].filter(Boolean).join(' ')
   return attachmentsOf(content)
@@ -50,7 +50,7 @@ function fileLines(lang: Lang, content: PracticeContent): string {
 }
 
 /** Fields by name; the rows of a list become one text with a line for each row. */
-function readable(lang: Lang, content: PracticeContent, section: Section): Map<string, string> {
+export function readable(lang: Lang, content: PracticeContent, section: Section): Map<string, string> {
   const entries = sectionEntries(content, section)
   const values = formValues(entries)
   const words = new Map<string, string>()

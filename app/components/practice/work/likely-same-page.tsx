@@ -8,10 +8,17 @@ import { useFormReply } from '../../ui/form-reply.ts'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 import { LikenessPanel } from './likeness-panel.tsx'
 
-type Props = { found: Likeness; publicId: string; title: string; ownAgency: string }
+type Props = {
+  found: Likeness
+  publicId: string
+  title: string
+  ownAgency: string
+  mayAnswer: boolean
+  mergeable: readonly string[]
+}
 
 /** What resembles a record in work, on a page of its own. */
-export function LikelySamePage({ found, publicId, title, ownAgency }: Props) {
+export function LikelySamePage({ found, publicId, title, ownAgency, mayAnswer, mergeable }: Props) {
   const lang = useLang()
   const form = useFormReply()
   return (
@@ -25,7 +32,13 @@ export function LikelySamePage({ found, publicId, title, ownAgency }: Props) {
         ]}
       />
       <PageHead title={likenessText(lang).title} />
-      <LikenessPanel found={found} publicId={publicId} ownAgency={ownAgency} />
+      <LikenessPanel
+        found={found}
+        publicId={publicId}
+        ownAgency={ownAgency}
+        mayAnswer={mayAnswer}
+        mergeable={mergeable}
+      />
     </>
   )
 }

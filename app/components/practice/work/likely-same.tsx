@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { splitBrand, written } from '#app/domain/practice/bilingual.ts'
 import type { LikelySame, Likeness } from '#app/domain/practice/likely-same.server.ts'
 import { likenessText } from '#app/i18n/likeness.ts'
+import { mergeText } from '#app/i18n/merge.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
@@ -16,11 +17,14 @@ type Props = {
   publicId?: string
   /** Where the record of the own agency is opened; others have no such page. */
   ownAgency?: string
+  /** The record in work, and with which of those found it may be merged. */
+  mergeable?: { publicId: string; ids: readonly string[] }
 }
 
 /** What resembles a practice, with enough to decide: what it does, who runs it where, since when, whether it lives. */
-export function LikelySameList({ found, publicId, ownAgency }: Props) {
-  const t = likenessText(useLang())
+export function LikelySameList({ found, publicId, ownAgency, mergeable }: Props) {
+  const lang = useLang()
+  const t = likenessText(lang)
   return (
     <>
       {found.own.length > 0 && (
@@ -40,6 +44,9 @@ export function LikelySameList({ found, publicId, ownAgency }: Props) {
           <Candidate key={one.publicId} one={one}>
             {one.agency === ownAgency && <a href={paths.workPractice(one.publicId)}>{t.ours}</a>}
             {publicId && <Answers publicId={publicId} one={one} />}
+            {mergeable?.ids.includes(one.publicId) && (
+              <a href={paths.mergePractice(mergeable.publicId, { with: one.publicId })}>{mergeText(lang).linkThis}</a>
+            )}
           </Candidate>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Finding } from '#app/domain/practice/check-text.ts'
 import { SECTIONS } from '#app/domain/practice/sections.ts'
+import { mergeText } from '#app/i18n/merge.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { tasksText } from '#app/i18n/practice-tasks.ts'
@@ -25,6 +26,7 @@ export function NextSteps({ view }: { view: WorkView }) {
   const lang = useLang()
   const { overview: t } = practiceText(lang)
   const tasks = tasksText(lang)
+  const merging = mergeText(lang)
   const { practice, can, gaps } = view
   const { open, live, publicId } = practice
   const review = can.verify_documents || can.request_changes || can.publish || can.unschedule
@@ -43,6 +45,8 @@ export function NextSteps({ view }: { view: WorkView }) {
           {review && <ButtonLink href={paths.review(publicId)}>{t.review}</ButtonLink>}
           {can.read_draft && <a href={paths.previewPractice(publicId)}>{t.preview}</a>}
           {can.withdraw && <a href={paths.withdrawPractice(publicId)}>{t.withdraw}</a>}
+          {can.merge && <a href={paths.mergePractice(publicId)}>{merging.link}</a>}
+          {can.merge && <a href={paths.likelySame(publicId)}>{merging.similar}</a>}
         </p>
         {can.submit && gaps.length === 0 && (
           <Act intent="submit" version={open?.version} note={t.submitNote}>

@@ -17,6 +17,7 @@ import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 import { Panel, Section } from '../../ui/panel.tsx'
 import { When } from '../../ui/when.tsx'
 import { LifeStatus } from '../life-status.tsx'
+import { MergeNotes } from '../merge/merge-notes.tsx'
 import { BrandLine } from '../practice-head.tsx'
 import { DeadLinks } from './dead-links.tsx'
 import { DoneBand } from './done-band.tsx'
@@ -48,6 +49,7 @@ export function WorkPracticePage({ view, likeness, done, now }: Props) {
       <div className="cols cols--main">
         <div>
           <NextSteps view={view} />
+          <MergeNotes publicId={practice.publicId} merges={view.merges} />
           <PracticeRemarks view={view} />
           {completeness && can.edit && (
             <Section
