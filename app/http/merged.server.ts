@@ -14,5 +14,7 @@ export function toSurvivor(
   const target = new URL(path(mergedInto), request.url)
   for (const [name, value] of new URL(request.url).searchParams)
     if (!target.searchParams.has(name)) target.searchParams.append(name, value)
-  return redirect(target.pathname + target.search, { status: 301, headers: { 'Cache-Control': 'no-cache' } })
+  // Programs on other sites follow as well.
+  const headers = { 'Cache-Control': 'no-cache', 'Access-Control-Allow-Origin': '*' }
+  return redirect(target.pathname + target.search, { status: 301, headers })
 }

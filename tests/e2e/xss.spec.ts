@@ -99,8 +99,8 @@ function next(): string {
   )
 }
 
-/** A published practice with a next version in work, all of whose texts are payloads. */
-async function hostilePractice(state: 'submitted' | 'changes_requested'): Promise<string> {
+/** A published practice, with a next version in work unless there is to be none, all of whose texts are payloads. */
+async function hostilePractice(state: 'submitted' | 'changes_requested' | null): Promise<string> {
   const { db, people } = world
   const { hat } = people.author
   const [own] = await db
@@ -134,6 +134,7 @@ async function hostilePractice(state: 'submitted' | 'changes_requested'): Promis
       photo: kind === 'photo' ? { width: 480, height: 360, colour: '#888888', sizes } : null,
     })
   }
+  if (state === null) return publicId
   const [revision] = await db
     .insert(practiceRevisions)
     .values({
@@ -326,6 +327,42 @@ test('200 payloads as names of uploaded files and as words of a search: told bac
   for (const payload of XSS_PAYLOADS.filter((_one, at) => at % 4 === 0))
     await look(page, paths.practices({ q: payload }), found)
   measured(`names of files and words of searches: ${told(found)}`)
+  expect(found).toMatchObject({ executions: 0, handlers: [], addresses: [], violations: 0 })
+  await context.close()
+})
+
+test('two practices full of payloads that are merged: nothing runs on the way, nor in the address that leads on', async ({
+  browser,
+  sessionOf,
+}) => {
+  test.setTimeout(300_000)
+  const [from, into] = [await hostilePractice(null), await hostilePractice(null)]
+  const found = nothing()
+  const context = await browser.newContext({
+    baseURL: siteUrl(),
+    bypassCSP: true,
+    storageState: await sessionOf('curator'),
+  })
+  const page = await watched(context, found)
+  const pair = { with: into, keep: into }
+  for (const query of [{ q: '<img src=x onerror=alert(1)>' }, { with: '"><script>' }, { with: into }, pair])
+    await look(page, paths.mergePractice(from, query), found)
+  const chosen = await page
+    .locator('form:has([name="pick.brand"])')
+    .evaluate((form: HTMLFormElement) => new URLSearchParams(new FormData(form) as never).toString())
+  await look(page, `${paths.mergePractice(from)}?${chosen}&step=preview`, found)
+  await page.getByRole('button', { name: 'Gabungkan sekarang' }).click()
+  await expect(page.getByText('Kedua praktik sudah digabungkan')).toBeVisible()
+  for (const path of [
+    paths.workPractice(from),
+    paths.workPractice(into),
+    paths.practiceVersion(from, 1),
+    paths.practice(into),
+  ])
+    await look(page, path, found)
+  await page.goto(paths.workPractice(from))
+  await look(page, (await page.getByRole('link', { name: 'Urungkan' }).getAttribute('href')) ?? '', found)
+  measured(`a merge: ${told(found)}`)
   expect(found).toMatchObject({ executions: 0, handlers: [], addresses: [], violations: 0 })
   await context.close()
 })

@@ -4,6 +4,7 @@ import { insertImport, insertImportRows, updateImport } from '#db/queries/import
 import { insertProposalReading } from '#db/queries/proposals.server.ts'
 import { practiceRevisions, practices } from '#db/schema/index.ts'
 import type { RevisionState } from '#db/vocabulary.ts'
+import { mergeToUndo, twinsToMerge } from '#tests/support/twins.ts'
 import type { Row, Who, World } from './access-matrix.ts'
 
 /** An address of the demo district's practice whose open text is in that state. */
@@ -129,8 +130,8 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
   },
   {
     id: 'routes/work.practices.$practiceId.similar',
-    path: practice('draft', '/work/practices', '/similar'),
-    get: ['author'],
+    path: practice('document_verified', '/work/practices', '/similar'),
+    get: ['author', 'curator', 'hub_manager', 'national_admin'],
     post: ['author'],
   },
   {
@@ -145,6 +146,19 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     get: ['author', 'agency_admin', 'curator', 'hub_manager'],
     // The national admin looks after practices that no hub answers for: this one is none of them.
     post: ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin'],
+  },
+  {
+    // Two published practices under the same hub.
+    id: 'routes/work.practices.$practiceId.merge',
+    path: twinsToMerge,
+    get: ['curator', 'hub_manager', 'national_admin'],
+    post: ['curator', 'hub_manager', 'national_admin'],
+  },
+  {
+    id: 'routes/work.practices.$practiceId.merges.$mergeId',
+    path: mergeToUndo,
+    get: ['curator', 'hub_manager', 'national_admin'],
+    post: ['curator', 'hub_manager', 'national_admin'],
   },
   {
     id: 'routes/work.practices.$practiceId.withdraw',

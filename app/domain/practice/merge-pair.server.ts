@@ -20,12 +20,10 @@ export type MergeText = NonNullable<Awaited<ReturnType<typeof findPublishedPract
 const UNDO_DAYS = 30
 export const undoableUntil = (now: Date) => new Date(now.getTime() + UNDO_DAYS * 86_400_000)
 
-/** The first record, and why it cannot be merged at all now: throws before anybody looks for the other one. */
-export async function mergeableFor(ctx: Context, publicId: string): Promise<WorkPractice> {
+/** The first record, whatever its state; throws where this actor may not merge it at all. */
+export async function recordToMerge(ctx: Context, publicId: string): Promise<WorkPractice> {
   if (!PUBLIC_ID.test(publicId)) throw new NotFound('not a public id')
-  const practice = await practiceFor(ctx, publicId, 'merge')
-  if (practice.state !== 'published') throw new InvalidTransition(practice.state, 'merge')
-  return practice
+  return practiceFor(ctx, publicId, 'merge')
 }
 
 /**
@@ -36,7 +34,8 @@ export async function mergePair(
   ctx: Context,
   { first, second, survivor }: { first: string; second: string; survivor: string },
 ) {
-  const one = await mergeableFor(ctx, first)
+  const one = await recordToMerge(ctx, first)
+  if (one.state !== 'published') throw new InvalidTransition(one.state, 'merge')
   const two = PUBLIC_ID.test(second) ? await findPracticeInWork(ctx.db, second, visibilityFor(ctx.actor)) : undefined
   if (!two || two.id === one.id || !can(ctx.actor, 'merge', factsOf(two))) throw new Invalid({ with: ['mergeOther'] })
   if (two.state !== 'published') throw new Invalid({ with: ['mergeNotPublished'] })

@@ -6,12 +6,13 @@ import { type Context, organisationOf, roleOf } from '../shared/context.ts'
 import { Invalid } from '../shared/errors.ts'
 import { findLikelySame } from './likely-same.server.ts'
 import type { MergeQuery } from './merge.schema.ts'
-import { mergeableFor, mergePair, mergeTextsOf, seenOf, undoableUntil } from './merge-pair.server.ts'
+import { mergePair, mergeTextsOf, recordToMerge, seenOf, undoableUntil } from './merge-pair.server.ts'
 import { mergeDifferences, mergeTexts, missingPicks } from './merge-parts.ts'
 import { personOf, titleOf } from './practice-moves.server.ts'
 import { findWork } from './read-work.server.ts'
 
 const SHOWN = 20
+const ALIKE = 6
 
 export type MergeView = Awaited<ReturnType<typeof readMerge>>
 
@@ -20,12 +21,13 @@ export type MergeView = Awaited<ReturnType<typeof readMerge>>
  * part by part, see what comes of it. What is wrong with an address leads back to the step that can mend it.
  */
 export async function readMerge(ctx: Context, publicId: string, query: MergeQuery, lang: Language) {
-  const practice = await mergeableFor(ctx, publicId)
+  const practice = await recordToMerge(ctx, publicId)
   const base = { publicId, title: titleOf(practice), isBeingWritten: practice.open !== null, query }
   const search = async (problem: string | null) => ({
     ...{ step: 'search' as const, ...base, problem },
     candidates: await candidatesFor(ctx, practice, query.q, lang),
   })
+  if (practice.state !== 'published') return { step: 'over' as const, ...base }
   if (!query.with) return search(null)
   try {
     return { ...base, ...(await readPair(ctx, publicId, { ...query, with: query.with })) }
@@ -43,7 +45,7 @@ async function readPair(ctx: Context, publicId: string, query: MergeQuery & { wi
   const parts = mergeDifferences(survivor.content, other.content)
   const seen = seenOf(texts)
   const isStale = query.step === 'preview' && query.seen !== seen
-  const missing = query.step === 'preview' ? missingPicks(parts, query.picks) : []
+  const missing = query.step === 'preview' && !isStale ? missingPicks(parts, query.picks) : []
   const pick = { step: 'pick' as const, survivor, other, parts, seen, missing, isStale }
   if (query.step !== 'preview' || isStale || missing.length > 0) return pick
   const after = mergeTexts(survivor.content, other.content, query.picks)
@@ -66,7 +68,11 @@ async function candidatesFor(ctx: Context, practice: WorkPractice, q: string, la
   if (!live) return []
   const { title, brand, problem } = live.content
   const typed = { title: title.id ?? brand, problem: problem.id, except: practice.publicId }
-  return alike(ctx, (await findLikelySame(ctx, typed, lang)).published, practice.publicId)
+  const found = await alike(ctx, (await findLikelySame(ctx, typed, lang)).published, practice.publicId)
+  // The search looks through the whole country; twins under one hub often have titles of the same words.
+  const named = await searchMergeCandidates(ctx.db, { ...scope, limit: ALIKE }, title.id ?? brand)
+  const isNew = ({ publicId }: { publicId: string }) => !found.some((one) => one.publicId === publicId)
+  return [...found, ...named.filter(isNew)].slice(0, ALIKE)
 }
 
 async function alike(ctx: Context, found: readonly { publicId: string }[], except: string) {

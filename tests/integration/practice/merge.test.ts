@@ -14,8 +14,8 @@ import { Conflict, Forbidden, Invalid, InvalidTransition, NotFound } from '#app/
 import { auditLog, outbox, practiceMerges, practiceRevisions, users } from '#db/schema/index.ts'
 import { practiceContent, publishedPractice } from '#db/seed/factories/practice.ts'
 import { contextAs } from '#tests/support/context.ts'
+import { merged, mergeInput } from '#tests/support/merging.ts'
 import { mailsDuring } from './mails.ts'
-import { merged, mergeInput } from './merging.ts'
 import { NOW, practiceStage } from './stage.ts'
 
 const { db, cast, stage } = await practiceStage()

@@ -21,7 +21,7 @@ export function MergePage({ view }: { view: MergeView }) {
   const lang = useLang()
   const t = mergeText(lang)
   const form = useFormReply()
-  const at = STEPS.indexOf(view.step)
+  const at = (STEPS as readonly string[]).indexOf(view.step)
   const problem = view.step === 'search' && view.problem && validationMessage(lang, view.problem, t.messages)
   return (
     <>
@@ -35,7 +35,12 @@ export function MergePage({ view }: { view: MergeView }) {
       />
       <PageHead title={t.title(view.title)}>{t.lead}</PageHead>
       {problem && <Band tone="bad" title={problem} focus className="mb-5" />}
-      <div className="mb-6">
+      {view.step === 'over' && (
+        <Band tone="info" title={t.over}>
+          <a href={paths.workPractice(view.publicId)}>{t.toPractice}</a>
+        </Band>
+      )}
+      <div className="mb-6" hidden={view.step === 'over'}>
         <Steps
           wide
           steps={STEPS.map((key, index) => ({

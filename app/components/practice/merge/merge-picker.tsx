@@ -1,11 +1,13 @@
 import { pickName } from '#app/domain/practice/merge.schema.ts'
 import { MERGE_SECTIONS, type MergeDifference, type MergePick } from '#app/domain/practice/merge-parts.ts'
 import type { MergeView } from '#app/domain/practice/read-merge.server.ts'
+import { isStorySection } from '#app/domain/practice/sections.ts'
 import { mergeText } from '#app/i18n/merge.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import type { PracticeContent } from '#db/practice-content.ts'
+import type { Language } from '#db/vocabulary.ts'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FieldGroup, Pick } from '../../ui/choice.tsx'
@@ -81,12 +83,12 @@ function PartChoice({ part, view: { survivor, other, query, missing } }: { part:
         <div>
           <p className="kicker">{t.survivor(survivor.publicId)}</p>
           <PartText part={part} content={survivor.content} />
-          {radio('survivor', t.useSurvivor)}
+          {radio('survivor', t.use(survivor.publicId))}
         </div>
         <div>
           <p className="kicker">{t.other(other.publicId)}</p>
           <PartText part={part} content={other.content} />
-          {radio('other', t.useOther)}
+          {radio('other', t.use(other.publicId))}
         </div>
       </div>
       {part.options.includes('both') && radio('both', t.both)}
@@ -114,14 +116,14 @@ function PartText({ part, content }: { part: MergeDifference; content: PracticeC
   return said.map(({ field, value }) => (
     <div key={field} className="mb-2">
       {said.length > 1 && <p className="small dim">{fieldLabel(lang, section, field)}</p>}
-      <FieldText field={field} value={value} />
+      <FieldText lang={fieldLanguage(field) ?? (isStorySection(section) ? 'id' : undefined)} value={value} />
     </div>
   ))
 }
 
-function FieldText({ field, value }: { field: string; value: string }) {
+function FieldText({ lang, value }: { lang: Language | undefined; value: string }) {
   return (
-    <p className="pre" lang={useForeign(fieldLanguage(field) ?? 'id')}>
+    <p className="pre" lang={useForeign(lang)}>
       {value}
     </p>
   )

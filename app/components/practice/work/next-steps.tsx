@@ -104,10 +104,21 @@ function Act(props: { intent: string; version?: number; note: string; quiet?: bo
 }
 
 /** For whom it waits, when it is not for the reader. */
-function Where({ view: { practice, events, can, zone } }: { view: WorkView }) {
+function Where({ view: { practice, events, can, zone, merges } }: { view: WorkView }) {
   const lang = useLang()
   const { overview: t, by } = practiceText(lang)
   const { open, live, state } = practice
+  const merge = merges.find(({ from, undoneAt }) => from === practice.publicId && undoneAt === null)
+  if (merge) {
+    const { notes } = mergeText(lang)
+    return (
+      <Band tone="info" title={notes.into(merge.into)}>
+        <span>
+          {notes.leadsOn} <a href={paths.practice(merge.into)}>{merge.intoTitle}</a>
+        </span>
+      </Band>
+    )
+  }
   if (state === 'withdrawn') {
     return (
       <Band tone="info" title={t.withdrawn}>
