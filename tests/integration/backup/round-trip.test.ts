@@ -16,6 +16,7 @@ import { practiceQuery } from '#search/engine.ts'
 import { rebuildDocuments } from '#search/rebuild.server.ts'
 import { contextAs } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { merged } from '#tests/support/merging.ts'
 import { practiceStage } from '../practice/stage.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jipp-backup-'))
@@ -34,6 +35,7 @@ beforeAll(async () => {
   const { id: practiceId } = await stage.practice(await stage.published())
   await db.insert(practiceCounts).values({ practiceId, day: '2026-11-22', views: 2, visitors: 1 })
   await stage.comment(await stage.verified(), cast.curator)
+  await merged(stage.as(cast.curator), { from: await stage.published(), into: await stage.published() })
   await db.transaction((tx) =>
     orderJob(tx, {
       task: 'send_mail',
@@ -60,6 +62,7 @@ describe('everything that was exported', () => {
       'practice_counts',
       'practice_events',
       'practice_revisions',
+      'practice_merges',
       'review_comments',
       'outbox',
     ])

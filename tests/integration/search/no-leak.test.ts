@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discardRevision } from '#app/domain/practice/discard-revision.server.ts'
+import { mergePractices } from '#app/domain/practice/merge-practices.server.ts'
 import { startRevision } from '#app/domain/practice/start-revision.server.ts'
 import { takeBackPractice } from '#app/domain/practice/take-back-practice.server.ts'
+import { undoMerge } from '#app/domain/practice/undo-merge.server.ts'
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
 import { DomainError } from '#app/domain/shared/errors.ts'
 import { practiceRevisions, practices } from '#db/schema/index.ts'
@@ -11,6 +13,7 @@ import { practiceQuery } from '#search/engine.ts'
 import { followOutbox, followQueue } from '#search/follow.server.ts'
 import { practiceIndex } from '#search/meilisearch/index.server.ts'
 import { startMeilisearchDouble } from '#tests/support/meilisearch-double.ts'
+import { mergeInput } from '#tests/support/merging.ts'
 import { seeded } from '#tests/support/random.ts'
 import { practiceStage } from '../practice/stage.ts'
 
@@ -28,6 +31,8 @@ const random = seeded(20_261_122)
 beforeAll(() => index.ensure())
 
 const words: string[] = []
+const merges: string[] = []
+const undone: unknown[] = []
 const newWord = () => {
   const letters = [...String(words.length + 1000)].map((digit) => 'bdfgjkmpvz'[Number(digit)]).join('u')
   const word = `rahazo${letters}`
@@ -45,9 +50,19 @@ const ACTS = [
   ['start revision', 12],
   ['take back', 4],
   ['discard', 4],
-  ['withdraw', 6],
+  ['withdraw', 4],
+  ['merge', 6],
+  ['undo merge', 5],
 ] as const
 type Act = (typeof ACTS)[number][0]
+
+/** Published practices of which no text is written or reviewed. */
+async function mergeable(): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`select public_id as id from practices p where state = 'published'
+    and not exists (select from practice_revisions r where r.practice_id = p.id and r.state not in ('published', 'discarded'))
+    order by public_id`)
+  return rows.map(({ id }) => id)
+}
 
 async function act(kind: Act, publicIds: string[]) {
   if (kind === 'draft' || publicIds.length === 0) {
@@ -73,6 +88,19 @@ async function act(kind: Act, publicIds: string[]) {
     'start revision': () => startRevision(stage.as(cast.author), { practiceId }),
     'take back': async () => takeBackPractice(stage.as(cast.author), await version()),
     discard: async () => discardRevision(stage.as(cast.author), await version()),
+    merge: async () => {
+      const ids = await mergeable()
+      const [from, into] = [random.below(ids.length), random.below(ids.length)].map((at) => ids[at])
+      if (!from || !into || from === into) return
+      const ctx = stage.as(cast.curator)
+      const input = await mergeInput(ctx, { from, into })
+      const pick = { ...input.pick, ...('title' in input.pick && random.chance(0.5) && { title: 'other' as const }) }
+      merges.push((await mergePractices(ctx, { ...input, pick })).mergeId)
+    },
+    'undo merge': async () => {
+      const mergeId = merges[random.below(Math.max(1, merges.length))]
+      if (mergeId) undone.push(await undoMerge(stage.as(cast.curator), { mergeId }))
+    },
     withdraw: () => withdrawPractice(stage.as(cast.curator), { practiceId, reason: 'owner_request' }),
   }
   await acts[kind]()
@@ -119,6 +147,7 @@ test('what is not published never enters a document, the index, a hit, a count o
   }
   expect(seen).toBeGreaterThan(3)
   expect(refused).toBeLessThan(300)
+  expect(Math.min(merges.length, undone.length)).toBeGreaterThan(2)
   const published = await publicWords()
   for (const word of words.filter((one) => !published.has(one)).slice(-15)) await expectUnknown(word)
 }, 90_000)
