@@ -13,7 +13,7 @@ export const mergeText = text(
     steps: { search: 'Cari catatan kembarnya', survivor: 'Pilih yang bertahan', pick: 'Pilih isi', preview: 'Periksa' },
     search: {
       label: 'Nomor atau judul praktik',
-      hint: 'Misalnya JIPP-35-0042. Hanya praktik yang ditangani hub Anda.',
+      hint: 'Misalnya JIPP-35-0042. Hanya praktik yang menjadi tanggung jawab Anda.',
       submit: 'Cari',
       alike: 'Yang mirip dengan praktik ini',
       found: (n: number) => (n === 0 ? 'Tidak ada yang cocok' : `${n} praktik cocok`),
@@ -109,7 +109,7 @@ export const mergeText = text(
     steps: { search: 'Find its twin', survivor: 'Choose which goes on', pick: 'Choose the words', preview: 'Check' },
     search: {
       label: 'Number or title of the practice',
-      hint: 'For example JIPP-35-0042. Only practices that your hub answers for.',
+      hint: 'For example JIPP-35-0042. Only practices that you answer for.',
       submit: 'Search',
       alike: 'What resembles this practice',
       found: (n) => (n === 0 ? 'Nothing fits' : `${n} ${n === 1 ? 'practice fits' : 'practices fit'}`),

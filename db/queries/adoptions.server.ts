@@ -247,7 +247,7 @@ export async function listAdoptionsOfPractice(db: Executor, practiceId: string) 
     .leftJoin(replica, eq(replica.id, adoptions.replicaPracticeId))
     .where(
       and(
-        sql`${adoptions.practiceId} in ${withMerged(practiceId)}`,
+        sql`${adoptions.practiceId} = ${withMerged(practiceId)}`,
         isNotNull(interests.signedAt),
         ne(adoptions.state, 'declined'),
       ),

@@ -43,12 +43,14 @@ function mergedInto(db: Executor, publicIds: readonly string[]) {
     where p.state = 'published'`)
 }
 
-/** Merged practices that stand for this one, itself included: a set for `in`. */
-export const withMerged = (practiceId: unknown) => sql`(
-  with recursive one as (
-    select ${practiceId}::uuid as id
-    union select m.from_id from practice_merges m join one on m.into_id = one.id where m.undone_at is null
-  ) select id from one)`
+/** A practice and those that were merged into it, to be compared with `=`; of most practices it is only that one. */
+export const withMerged = (practiceId: unknown) => sql`any (
+  case when exists (select from practice_merges m where m.into_id = ${practiceId} and m.undone_at is null) then array(
+    with recursive one as (
+      select ${practiceId}::uuid as id
+      union select m.from_id from practice_merges m join one on m.into_id = one.id where m.undone_at is null
+    ) select id from one)
+  else array[${practiceId}::uuid] end)`
 
 /**
  * Holds both practices and those that name the first one, in one order for everybody, until the transaction ends; answers

@@ -35,11 +35,11 @@ const content = practiceRevisions.content
 /** Adoptions that everybody may know of: the letter of interest is signed and the source has not refused. */
 const adoptionsRecorded = sql<number>`(
   select count(*)::int from ${adoptions} a join ${interests} i on i.adoption_id = a.id
-  where a.practice_id in ${withMerged(practices.id)} and i.signed_at is not null and a.state <> 'declined' and a.is_demo = ${practices.isDemo})`
+  where a.practice_id = ${withMerged(practices.id)} and i.signed_at is not null and a.state <> 'declined' and a.is_demo = ${practices.isDemo})`
 
 const repeatedElsewhere = sql<boolean>`exists (
   select 1 from ${adoptions} a join ${outcomeReports} r on r.adoption_id = a.id
-  where a.practice_id in ${withMerged(practices.id)} and a.state = 'completed')`
+  where a.practice_id = ${withMerged(practices.id)} and a.state = 'completed')`
 
 /** A curator published the text, with its figures; the starting catalogue was loaded by the program. */
 const checkedByHub = sql<boolean>`(${practiceRevisions.publishedBy} is not null or exists (

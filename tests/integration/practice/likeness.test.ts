@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { answerLikeness } from '#app/domain/practice/answer-likeness.server.ts'
 import { findLikelySame, isVeryLikely, readLikelySame } from '#app/domain/practice/likely-same.server.ts'
+import { mergeQueryOf } from '#app/domain/practice/merge.schema.ts'
+import { mergeableAmong, readMerge } from '#app/domain/practice/read-merge.server.ts'
 import { readPractice } from '#app/domain/practice/read-practice.server.ts'
 import { withdrawPractice } from '#app/domain/practice/withdraw-practice.server.ts'
 import { VISITOR } from '#app/domain/shared/context.ts'
@@ -40,6 +42,31 @@ test('while a title is typed, published practices that resemble it are found, an
   // Drafts of others are nobody's business.
   expect((await findLikelySame(as(cast.neighbourAuthor), { title }, 'id')).own).toEqual([])
   expect(await findLikelySame(as(), { title: 'Lampu' }, 'id')).toEqual({ published: [], own: [] })
+})
+
+test('whoever answers for both is led to merging them, nobody else', async () => {
+  const practiceId = await stage.published()
+  const twin = await published('Lampu jalan yang dirawat warga')
+  const elsewhere = await publishedPractice(db, {
+    agencyId: cast.organisations.remote.id,
+    content: practiceContent({ title: { id: 'Lampu jalan yang dirawat warga', en: null } }),
+  })
+  await rebuildDocuments(db)
+  const offered = async (who: Parameters<typeof as>[0]) => {
+    const ctx = as(who)
+    const found = (await readLikelySame(ctx, practiceId, 'id')).published
+    const ids = await mergeableAmong(ctx, practiceId, [...found, elsewhere])
+    const { candidates } = (await readMerge(ctx, practiceId, mergeQueryOf(new URLSearchParams()), 'id').catch(() => ({
+      candidates: [],
+    }))) as { candidates: { publicId: string }[] }
+    return { ids, begun: candidates.map(({ publicId }) => publicId) }
+  }
+  const curator = await offered(cast.curator)
+  expect(curator.ids).toContain(twin)
+  expect(curator.begun).toContain(twin)
+  expect([...curator.ids, ...curator.begun]).not.toContain(elsewhere.publicId)
+  expect((await offered(cast.national)).ids).toContain(elsewhere.publicId)
+  expect(await offered(cast.author)).toEqual({ ids: [], begun: [] })
 })
 
 test('what is said to be different is not shown again', async () => {
