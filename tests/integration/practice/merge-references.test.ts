@@ -242,7 +242,7 @@ describe('what names a merged practice', () => {
       ...['practice_documents.practice_id', 'practice_events.practice_id', 'practice_likenesses.practice_id'],
       ...['practice_merges.former_source_id', 'practice_merges.from_id', 'practice_merges.into_id'],
       ...['practice_revisions.practice_id', 'proposal_readings.practice_id', 'publications.practice_id'],
-      'review_batch_items.practice_id',
+      ...['practice_counts.practice_id', 'practice_counts_of_months.practice_id', 'review_batch_items.practice_id'],
     ]
     expect(rows.map(({ column }) => column)).toEqual([...moves, ...stays].sort())
   })
