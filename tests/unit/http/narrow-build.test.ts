@@ -1,4 +1,4 @@
-import type { ServerBuild } from '@remix-run/node'
+import { data, type ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -92,19 +92,29 @@ describe('the routes that can answer an address', () => {
 })
 
 describe('what loaders answer', () => {
-  const answers = async (data: unknown) => {
-    const build = narrowBuilds(buildOf([{ id: 'root', path: '', module: { loader: async () => data } }]))('/')
+  const answers = async (content: unknown) => {
+    const build = narrowBuilds(buildOf([{ id: 'root', path: '', module: { loader: async () => content } }]))('/')
     return (build.routes.root?.module.loader as undefined | (() => Promise<unknown>))?.()
   }
 
   test('has nothing to write down, and is whole once it is opened', async () => {
-    const data = { page: { total: 3 } }
-    const closed = await answers(data)
+    const content = { page: { total: 3 } }
+    const closed = await answers(content)
     expect(JSON.stringify(closed)).toBe('{}')
     const loaderData = { root: closed, other: { known: true } }
     reveal(loaderData)
-    expect(loaderData).toEqual({ root: data, other: { known: true } })
-    expect(loaderData.root).toBe(data)
+    expect(loaderData).toEqual({ root: content, other: { known: true } })
+    expect(loaderData.root).toBe(content)
+  })
+
+  test('is closed up with its headers beside it too', async () => {
+    const page = { total: 3 }
+    const closed = await answers(data(page, { headers: { Link: '<x>' } }))
+    expect(closed).toMatchObject({ type: 'DataWithResponseInit', init: { headers: { Link: '<x>' } } })
+    const loaderData = { root: (closed as { data: unknown }).data }
+    expect(JSON.stringify(loaderData)).toBe('{"root":{}}')
+    reveal(loaderData)
+    expect(loaderData.root).toBe(page)
   })
 
   test.each([
@@ -112,7 +122,7 @@ describe('what loaders answer', () => {
     ['nothing', null],
     ['a list', [1]],
     ['a text', 'x'],
-  ])('stays as it is: %s', async (_name, data) => {
-    expect(await answers(data)).toBe(data)
+  ])('stays as it is: %s', async (_name, answer) => {
+    expect(await answers(answer)).toBe(answer)
   })
 })
