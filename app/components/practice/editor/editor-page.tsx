@@ -54,11 +54,12 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
   const { practice, revision, section, base, completeness, userId } = view
   const { publicId } = practice
   const next = SECTIONS[SECTIONS.indexOf(section) + 1]
+  const url = paths.editPractice(publicId, section)
   const form = useRef<HTMLFormElement>(null)
   const draft = useDraft({
     form,
     id: { userId, revisionId: revision.id, section },
-    about: { title: `${view.brand}: ${sectionName(lang, section)}`, url: paths.editPractice(publicId, section) },
+    about: { title: `${view.brand}: ${sectionName(lang, section)}`, url },
     entries: view.entries,
     base,
     savedAt: revision.savedAt,
@@ -114,7 +115,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
             ref={form}
             className="stack"
             data-live={draft.isLive || undefined}
-            action={paths.editPractice(publicId, section)}
+            action={url}
             // A browser that fills in what was here before would pass an old text off as a new one.
             autoComplete="off"
           >
@@ -141,7 +142,14 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
             </div>
             <div className="savebar">
               {draft.news && <News onShow={draft.showNews} />}
-              <SaveStatus state={state} device={draft.device} zone={view.zone} now={now} />
+              <SaveStatus
+                state={state}
+                device={draft.device}
+                isLive={draft.isLive}
+                url={url}
+                zone={view.zone}
+                now={now}
+              />
               {view.can.edit && (
                 <Button name="then" value="next">
                   {next ? t.saveNext(sectionName(lang, next)) : t.saveLast}
