@@ -23,6 +23,7 @@ import {
   maybeDate,
   maybeOf,
   named,
+  oneLine,
   optional,
   PARAGRAPH,
   rows,
@@ -49,7 +50,7 @@ export type ContentPatch = Partial<Omit<PracticeContent, 'story'>> & { story?: P
 
 const identity = z.object({
   brand: z.string().trim().min(1).max(LINE),
-  title: bilingual(LINE),
+  title: z.object({ id: oneLine(LINE), en: oneLine(LINE) }).prefault({}),
   tagline: bilingual(600),
   unit: words(LINE),
   startedOn: startDate,
