@@ -184,7 +184,7 @@ test('after a fault was corrected and saved, Back shows a page', async ({ as }) 
   await next.click()
   await page.waitForURL(/edit\/classification/)
   await page.goBack()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Identitas')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Identitas dan kontak')
   await expect(page.locator('input[name=contactEmail]')).toHaveValue('unit@contoh.go.id')
 })
 

@@ -133,6 +133,21 @@ test('signed out without script: the text waits on the page of signing in, and i
   await expect(field(page, IMPLEMENTATION)).toHaveValue(text)
 })
 
+test('signed out with two roles: the text also waits while the role is chosen', async ({ as, visitor }) => {
+  const publicId = await startPractice(await as('author'), { title: unique('Dua peran'), brand: unique('Peran') })
+  const page = await asColleague(await visitor({ javaScriptEnabled: false }))
+  await page.goto(paths.editPractice(publicId, 'background'))
+  const text = unique('Menunggu dua kali.')
+  await field(page).fill(text)
+  await page.context().clearCookies({ name: /jipp$|jipp_session/ })
+  await page.getByRole('button', { name: 'Simpan', exact: true }).last().click()
+  await fillSignIn(page, demoEmail(DEMO_ACCOUNTS.twoHats.mailbox), demoPassword())
+  await expect(page.getByRole('heading', { name: /tulisan Anda masih ada/ })).toBeVisible()
+  await page.getByRole('button', { name: /Penulis/ }).click()
+  await page.waitForURL(/saved=background/)
+  await expect(field(page)).toHaveValue(text)
+})
+
 test('signing out with text that is not saved: asked first, and only the own text can be taken away', async ({
   visitor,
 }) => {

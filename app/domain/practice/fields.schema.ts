@@ -18,7 +18,8 @@ export const words = (max: number) =>
     .transform((value) => value || null)
 
 /** A line that may be typed over several: in the text it is one. */
-export const oneLine = (max: number) => words(max).transform((value) => value?.replace(/\s*\n\s*/g, ' ') ?? null)
+export const inOneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ')
+export const oneLine = (max: number) => words(max).transform((value) => value && inOneLine(value))
 
 export const bilingual = (max: number) => z.object({ id: words(max), en: words(max) }).prefault({})
 

@@ -16,6 +16,7 @@ import {
 } from '#db/vocabulary.ts'
 import {
   bilingual,
+  inOneLine,
   LINE,
   lines,
   linkFault,
@@ -139,7 +140,7 @@ export const newPracticeSchema = z.object({
   /** Given by the page: the same form sent twice begins one practice. */
   key: z.uuid(),
   brand: z.string().trim().min(1).max(LINE),
-  titleId: z.string().trim().min(1).max(LINE),
+  titleId: z.string().trim().min(1).max(LINE).transform(inOneLine),
   sector: z.enum(SECTORS),
   /** The writer has seen what resembles it. */
   seen: z.literal('1').nullish(),

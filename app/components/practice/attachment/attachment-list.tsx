@@ -21,7 +21,7 @@ export function AttachmentList({ view, form }: { view: AttachmentsView; form: Fo
   const t = attachmentText(useLang())
   const { attachments } = view
   return (
-    <>
+    <div className="stack">
       <ol className="files">
         {attachments.map((file, index) => (
           <li key={file.fileId} className="stack-s">
@@ -45,7 +45,7 @@ export function AttachmentList({ view, form }: { view: AttachmentsView; form: Fo
           />
         </div>
       )}
-    </>
+    </div>
   )
 }
 
