@@ -73,6 +73,10 @@
   window.addEventListener('pagehide', () => {
     if (isDirty && !isBusy) post().catch(() => undefined)
   })
+  // Browsers go back to a page as it was when it was loaded, with what was saved since missing.
+  const [navigation] = performance.getEntriesByType('navigation')
+  const isRevisit = navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward'
+  if (isRevisit && navigator.onLine) window.location.reload()
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) window.location.reload()
   })

@@ -72,6 +72,17 @@ export function useDraft(options: Options): Draft {
     [show],
   )
 
+  /** Shows what the server holds, where nothing typed is in the way. */
+  const renew = useCallback(
+    async (known = '') => {
+      const text = await ask(url)
+      if (!text || text.base === known || !saver.current?.isClean) return
+      if (isWriting(form.current)) setNews(text)
+      else adopt(text)
+    },
+    [form, url, adopt],
+  )
+
   useEffect(() => {
     const page = onPage.current
     let isHere = true
@@ -115,6 +126,8 @@ export function useDraft(options: Options): Draft {
       // Typed before the script was there.
       else if (form.current && !sameEntries(textOf(form.current), page.typed?.entries ?? page.entries))
         saver.current?.typed()
+      // Browsers go back to a page as it was when it was loaded.
+      else if (isRevisit()) void renew(page.base)
     }
     void begin()
     const leave = listen(form, saver, page.place)
@@ -122,7 +135,7 @@ export function useDraft(options: Options): Draft {
       isHere = false
       leave()
     }
-  }, [form, show, adopt])
+  }, [form, show, adopt, renew])
 
   return {
     shown: shown.entries,
@@ -136,11 +149,7 @@ export function useDraft(options: Options): Draft {
     showNews: () => saver.current?.afterSave(() => void ask(url).then((text) => text && adopt(text))),
     onChanged: (now) => {
       if (now === origin.base || now === news?.base || !saver.current?.isClean) return
-      void ask(url).then((text) => {
-        if (!text || !saver.current?.isClean) return
-        if (isWriting(form.current)) setNews(text)
-        else adopt(text)
-      })
+      void renew()
     },
     decide: () => {
       if (state.kind === 'conflict' && form.current)
@@ -171,6 +180,12 @@ const afterRender = (act: () => void) => setTimeout(act, 0)
 /** Whether somebody is about to type here: then nothing in the form may move. */
 const isWriting = (form: HTMLFormElement | null) =>
   form?.contains(document.activeElement) === true && document.activeElement?.tagName !== 'BUTTON'
+
+/** Whether this page was gone back to. */
+function isRevisit(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation')
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward'
+}
 
 /** A whole-page post arrived: its copy has done its work, unless something was typed after it. */
 async function dropArrived(id: DraftId): Promise<void> {
