@@ -5,7 +5,7 @@
  */
 ;(() => {
   const TYPING_MS = 500
-  const title = /** @type {HTMLInputElement | null} */ (document.querySelector('input[name="titleId"]'))
+  const title = /** @type {HTMLTextAreaElement | null} */ (document.querySelector('textarea[name="titleId"]'))
   const list = document.getElementById('mirip')
   if (!title || !list || !window.AbortController) return
   let timer = 0
@@ -14,7 +14,7 @@
   let asked = title.value
 
   async function look() {
-    const typed = /** @type {HTMLInputElement} */ (title).value.trim()
+    const typed = /** @type {HTMLTextAreaElement} */ (title).value.trim()
     if (typed === asked) return
     asked = typed
     if (loading) loading.abort()

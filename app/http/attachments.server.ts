@@ -1,8 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import type { UploadReply } from '../components/practice/attachment/attachments-page.tsx'
+import { describeSchema } from '../domain/attachment/attachment.schema.ts'
 import { MOST_AT_ONCE } from '../domain/attachment/attachment.ts'
 import { assertUploadAllowed } from '../domain/attachment/change-attachments.server.ts'
+import { describeAttachments } from '../domain/attachment/describe-attachments.server.ts'
 import { processFile } from '../domain/attachment/process-file.server.ts'
 import { uploadFile } from '../domain/attachment/upload-file.server.ts'
 import { Conflict, Invalid, InvalidTransition } from '../domain/shared/errors.ts'
@@ -11,7 +14,8 @@ import { validationMessage } from '../i18n/validation.ts'
 import { paths } from '../paths.ts'
 import { contextFor, type RequestContext, type RouteArgs } from './context.server.ts'
 import { withFiles } from './files.server.ts'
-import { requireRole } from './guard.server.ts'
+import { cleanForm, issueKey, translated } from './form.server.ts'
+import { requireRoleKeepingForm } from './guard.server.ts'
 import { log } from './logger.server.ts'
 import { toResponse } from './respond.server.ts'
 import { BrokenForm, type Sent, withUploads } from './upload.server.ts'
@@ -29,21 +33,42 @@ export const hasFiles = (request: Request) => request.headers.get('Content-Type'
 export async function answerUploads(args: RouteArgs, practiceId: string) {
   try {
     const ctx = await contextFor(args)
-    requireRole(ctx, args.request, 'author')
+    requireRoleKeepingForm(ctx, args.request, 'author')
     await assertUploadAllowed(ctx, practiceId)
     const say = (key: string) => validationMessage(ctx.lang, key, attachmentMessages(ctx.lang))
-    const reply = await withUploads(args.request, withFiles(ctx).files, (sent) => takeAll(ctx, practiceId, sent)).catch(
-      (error) => {
-        if (!(error instanceof BrokenForm)) throw error
-        return { added: 0, refused: [{ name: '', reason: 'brokenForm' }] }
-      },
-    )
-    const { added } = reply
+    const reply = await withUploads(args.request, withFiles(ctx).files, async (sent, words) => ({
+      // First what was said of the files that are there: the form knows of no others.
+      result: await describe(ctx, practiceId, cleanForm(words)),
+      ...(await takeAll(ctx, practiceId, sent)),
+    })).catch((error) => {
+      if (!(error instanceof BrokenForm)) throw error
+      return { result: undefined, added: 0, refused: [{ name: '', reason: 'brokenForm' }] }
+    })
+    const { added, result } = reply
     const refused = reply.refused.map(({ name, reason }) => ({ name: name.slice(0, 120), sentence: say(reason) }))
-    if (refused.length === 0) return redirect(paths.editPractice(practiceId, 'attachments', { added }))
-    return data({ uploads: { added, refused } } satisfies UploadReply, { status: 422 })
+    if (refused.length === 0 && !result) return redirect(paths.editPractice(practiceId, 'attachments', { added }))
+    return data({ uploads: { added, refused }, result } satisfies UploadReply, { status: 422 })
   } catch (error) {
     throw toResponse(error, args.context.requestId)
+  }
+}
+
+/** Saves what was typed beside the files; answers what the form must show where that was not possible. */
+async function describe(ctx: RequestContext, practiceId: string, form: FormData) {
+  if (!form.has('base')) return undefined
+  const say = (key: string) => validationMessage(ctx.lang, key, attachmentMessages(ctx.lang))
+  const submission = parseWithZod(form, { schema: describeSchema, error: issueKey })
+  if (submission.status !== 'success') {
+    const reply = submission.reply()
+    return { ...reply, error: translated(reply.error, say) }
+  }
+  const { base, said } = submission.value
+  try {
+    await describeAttachments(ctx, { practiceId, base, said })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Conflict || error instanceof InvalidTransition)) throw error
+    return submission.reply({ formErrors: [say(error.code)] })
   }
 }
 

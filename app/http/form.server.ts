@@ -93,8 +93,12 @@ function isWelcome(name: string, value: string, raw: FormData): boolean {
 
 /** Reads a form; a body that is none counts as an empty form, NUL and rows beyond reason are dropped. */
 export async function readForm(request: Request): Promise<FormData> {
+  return cleanForm(await request.formData().catch(() => new FormData()))
+}
+
+/** The same for a form that was read already. */
+export function cleanForm(raw: FormData): FormData {
   const clean = new FormData()
-  const raw = await request.formData().catch(() => new FormData())
   for (const [sent, value] of raw) {
     const name = sent.replaceAll('\0', '')
     if (typeof value === 'string' && !HUGE_INDEX.test(name) && isWelcome(name, value, raw))
@@ -103,7 +107,8 @@ export async function readForm(request: Request): Promise<FormData> {
   return clean
 }
 
-function translated<E extends Record<string, string[] | null> | null | undefined>(
+/** Messages of fields in words. */
+export function translated<E extends Record<string, string[] | null> | null | undefined>(
   errors: E,
   say: (message: string) => string,
 ) {

@@ -12,6 +12,19 @@ export function requireSignedIn(ctx: RequestContext, request: Request) {
   throw redirect(paths.signIn(request.method === 'GET' ? pathname.replace(/\.data$/, '') + search : undefined))
 }
 
+/**
+ * The same as `requireRole` for a form that holds text: whoever is signed out by now is sent to sign in together with the
+ * form, which the page of signing in carries on to where it was going. Files cannot come along.
+ */
+export function requireRoleKeepingForm(ctx: RequestContext, request: Request, ...roles: Role[]): Hat {
+  if (!ctx.signedIn && request.method === 'POST') {
+    const { pathname, search } = new URL(request.url)
+    const isText = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded')
+    throw redirect(paths.signIn(pathname + search), isText ? 307 : 302)
+  }
+  return requireRole(ctx, request, ...roles)
+}
+
 /** The hat of a person who must wear one of `roles`; visitors sign in first, others get 403. */
 export function requireRole(ctx: RequestContext, request: Request, ...roles: Role[]): Hat {
   const { hat } = requireSignedIn(ctx, request)

@@ -5,30 +5,41 @@ import { Readable, Transform } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
-import { LARGEST_FILE, MOST_AT_ONCE } from '../domain/attachment/attachment.ts'
+import { LARGEST_FILE, MOST_AT_ONCE, MOST_FILES } from '../domain/attachment/attachment.ts'
 import type { Upload } from '../domain/attachment/upload-file.server.ts'
 import { type Files, incomingPath } from '../files/files.server.ts'
 
 /** A file that was sent, or what came of it that is no file. */
 export type Sent = Upload | { name: string; fault: 'tooLarge' | 'storeAway' | 'atOnce' }
 
+/** Captions and descriptions of every file in two languages, with what the form says of itself. */
+const MOST_FIELDS = MOST_FILES * 5 + 20
+
 /** The form was cut off, or is none. */
 export class BrokenForm extends Error {}
 
 /**
  * Reads the files of a form straight into files of this machine, piece by piece: no file is ever in memory whole, and a
- * file beyond the limit is read to its end and forgotten. Hands over what arrived, and takes all of it away afterwards.
+ * file beyond the limit is read to its end and forgotten. Hands over what arrived with the words of the form, and takes all
+ * files away afterwards.
  */
-export async function withUploads<T>(request: Request, files: Files, use: (sent: Sent[]) => Promise<T>): Promise<T> {
+export async function withUploads<T>(
+  request: Request,
+  files: Files,
+  use: (sent: Sent[], words: FormData) => Promise<T>,
+): Promise<T> {
   const paths: string[] = []
+  const words = new FormData()
   try {
-    return await use(await receive(request, files, paths))
+    return await use(await receive(request, { files, paths, words }), words)
   } finally {
     for (const path of paths) await rm(path, { force: true })
   }
 }
 
-async function receive(request: Request, files: Files, paths: string[]): Promise<Sent[]> {
+type Into = { files: Files; paths: string[]; words: FormData }
+
+async function receive(request: Request, { files, paths, words }: Into): Promise<Sent[]> {
   if (!request.body) throw new BrokenForm('no body')
   const form = openForm(request)
   const sent: Promise<Sent | null>[] = []
@@ -43,6 +54,7 @@ async function receive(request: Request, files: Files, paths: string[]): Promise
       }),
     )
   })
+  form.on('field', (name, value) => words.append(name, value))
   form.on('filesLimit', () => sent.push(Promise.resolve({ name: '', fault: 'atOnce' })))
   const body = Readable.fromWeb(request.body as ReadableStream)
   try {
@@ -68,11 +80,11 @@ function openForm(request: Request) {
       limits: {
         files: MOST_AT_ONCE,
         fileSize: LARGEST_FILE + 1,
-        fields: 20,
-        fieldSize: 2_000,
+        fields: MOST_FIELDS,
+        fieldSize: 8_000,
         fieldNameSize: 100,
         headerPairs: 20,
-        parts: MOST_AT_ONCE + 20,
+        parts: MOST_AT_ONCE + MOST_FIELDS,
       },
     })
   } catch (error) {

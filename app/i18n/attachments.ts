@@ -29,6 +29,11 @@ export const attachmentText = text(
     added: (n: number) => (n === 1 ? 'Satu berkas diterima' : `${n} berkas diterima`),
     addedNote: 'Tulis keterangannya di bawah, lalu simpan.',
     saved: 'Keterangan tersimpan',
+    saving: {
+      soon: 'Sebentar lagi disimpan.',
+      busy: 'Menyimpan…',
+      failed: 'Belum tersimpan. Tekan “Simpan keterangan” sebelum meninggalkan halaman ini.',
+    },
     removed: 'Berkas dikeluarkan dari naskah ini',
     ordered: 'Urutan berubah',
     refused: (n: number) => (n === 1 ? 'Satu berkas tidak diterima' : `${n} berkas tidak diterima`),
@@ -85,6 +90,11 @@ export const attachmentText = text(
     added: (n) => (n === 1 ? 'One file was taken' : `${n} files were taken`),
     addedNote: 'Write the captions below, then save.',
     saved: 'The captions are saved',
+    saving: {
+      soon: 'About to be saved.',
+      busy: 'Saving…',
+      failed: 'Not saved yet. Press “Save the captions” before you leave this page.',
+    },
     removed: 'The file was taken out of this text',
     ordered: 'The order was changed',
     refused: (n) => (n === 1 ? 'One file was not taken' : `${n} files were not taken`),

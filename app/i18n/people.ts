@@ -19,6 +19,9 @@ export const peopleText = text(
       resetDone: 'Kata sandi baru tersimpan',
       resetDoneNote: 'Semua peramban sudah dikeluarkan. Masuk dengan kata sandi baru.',
       signedOut: 'Anda sudah keluar',
+      kept: 'Anda sudah keluar; tulisan Anda masih ada',
+      keptNote:
+        'Tulisan itu menunggu di halaman ini dan belum tersimpan. Masuk lagi di sini, lalu tulisan itu disimpan.',
       demoTitle: 'Akun contoh',
       demoPassword: 'Hanya ada pada pemasangan percobaan. Kata sandi semua akun:',
     },
@@ -153,6 +156,8 @@ export const peopleText = text(
       resetDone: 'The new password is stored',
       resetDoneNote: 'All browsers were signed out. Sign in with the new password.',
       signedOut: 'You are signed out',
+      kept: 'You are signed out; your text is still here',
+      keptNote: 'The text waits on this page and is not saved yet. Sign in here again, and it is saved.',
       demoTitle: 'Demo accounts',
       demoPassword: 'On trial installations only. Password of all accounts:',
     },
@@ -276,6 +281,7 @@ export const peopleMessages = text(
   {
     signInMismatch:
       'Surel atau kata sandi tidak cocok. Periksa huruf besar dan kecil, atau minta tautan lewat “Lupa kata sandi”.',
+    keptOther: 'Tulisan yang menunggu di sini ditulis dengan akun lain. Masuk dengan akun itu.',
     passwordWrong: 'Kata sandi tidak cocok.',
     currentWrong: 'Kata sandi sekarang tidak cocok.',
     passwordCommon: 'Kata sandi ini terlalu sering dipakai orang. Pilih yang lain.',
@@ -289,6 +295,7 @@ export const peopleMessages = text(
   {
     signInMismatch:
       'E-mail and password do not match. Check capital letters, or ask for a link at “Forgot your password”.',
+    keptOther: 'The text that waits here was written with another account. Sign in with that one.',
     passwordWrong: 'The password does not match.',
     currentWrong: 'The present password does not match.',
     passwordCommon: 'Too many people use this password. Choose another one.',

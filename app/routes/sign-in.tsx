@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { PublicFrame } from '#app/components/layout/frame.tsx'
 import { pageTitle } from '#app/components/layout/page-title.ts'
+import { KEPT, writerOf } from '#app/components/people/kept-form.tsx'
 import { SignInPage } from '#app/components/people/sign-in-page.tsx'
 import { signInSchema } from '#app/domain/people/people.schema.ts'
 import { signIn } from '#app/domain/people/sign-in.server.ts'
+import { Invalid } from '#app/domain/shared/errors.ts'
 import { demoSignIn } from '#app/http/demo.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { run } from '#app/http/respond.server.ts'
@@ -25,8 +27,11 @@ export const action = (args: ActionFunctionArgs) =>
   handleForm(
     args,
     signInSchema,
-    async (ctx, { email, password }) => {
+    async (ctx, { email, password }, form) => {
       const person = await signIn(ctx, { email, password, address: ctx.clientAddress })
+      const isKept = form.has(KEPT)
+      // What one person typed is not saved in the name of another.
+      if (isKept && (writerOf(form) ?? person.userId) !== person.userId) throw new Invalid({ '': ['keptOther'] })
       const cookie = await startSession(person.userId, {
         request: args.request,
         now: ctx.now,
@@ -34,7 +39,7 @@ export const action = (args: ActionFunctionArgs) =>
       })
       const next = returnTo(new URL(args.request.url).searchParams.get('next'))
       const to = person.hats > 1 ? paths.switchHat(next) : (next ?? paths.work())
-      return redirect(to, { headers: { 'Set-Cookie': cookie } })
+      return redirect(to, { status: isKept && next ? 307 : 302, headers: { 'Set-Cookie': cookie } })
     },
     { messages: peopleMessages, secret: ['password'] },
   )

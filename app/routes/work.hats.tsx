@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/layout/page-title.ts'
 import { HatsPage } from '#app/components/people/hats-page.tsx'
+import { KEPT } from '#app/components/people/kept-form.tsx'
 import { switchHat } from '#app/domain/people/account.server.ts'
 import { switchHatSchema } from '#app/domain/people/people.schema.ts'
 import { handleForm } from '#app/http/form.server.ts'
@@ -23,10 +24,11 @@ export const action = (args: ActionFunctionArgs) =>
   handleForm(
     args,
     switchHatSchema,
-    async (ctx, { membershipId }) => {
+    async (ctx, { membershipId }, form) => {
       const { tokenHash, hats } = requireSignedIn(ctx, args.request)
       await switchHat(ctx, { tokenHash, membershipId, hats })
-      return redirect(returnTo(new URL(args.request.url).searchParams.get('next')) ?? paths.work())
+      const next = returnTo(new URL(args.request.url).searchParams.get('next'))
+      return redirect(next ?? paths.work(), next && form.has(KEPT) ? 307 : 302)
     },
     { before: (ctx) => requireSignedIn(ctx, args.request) },
   )

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { sectionSchemas } from '#app/domain/practice/practice.schema.ts'
 import { readSection } from '#app/domain/practice/read-work.server.ts'
+import { isOwnSave } from '#app/domain/practice/save-section.server.ts'
 import { answerAutosave } from '#app/http/autosave.server.ts'
 import { requireRole } from '#app/http/guard.server.ts'
 import { run } from '#app/http/respond.server.ts'
@@ -13,8 +14,12 @@ export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
     requireRole(ctx, args.request, 'author')
     const { practiceId, section } = sectionParams(args)
-    const { entries, base, revision } = await readSection(ctx, practiceId, section)
-    return Response.json({ entries, base, savedAt: revision.savedAt }, { headers: { 'Cache-Control': 'no-store' } })
+    const { entries, base, revision, practice, userId } = await readSection(ctx, practiceId, section)
+    const own = await isOwnSave(ctx.db, { practiceId: practice.id, revisionId: revision.id, section, userId })
+    return Response.json(
+      { entries, base, savedAt: revision.savedAt, own },
+      { headers: { 'Cache-Control': 'no-store' } },
+    )
   })
 
 export const action = (args: ActionFunctionArgs) => {

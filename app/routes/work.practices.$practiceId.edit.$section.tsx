@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Island } from '#app/components/layout/island.tsx'
 import { pageTitle } from '#app/components/layout/page-title.ts'
+import { SIGNING_FIELDS } from '#app/components/people/kept-form.tsx'
 import { EditorPage } from '#app/components/practice/editor/editor-page.tsx'
 import { checkedField, pathAfterSave } from '#app/components/practice/editor/path-after-save.ts'
 import { typedOf } from '#app/components/practice/editor/typed.ts'
@@ -11,7 +12,7 @@ import { sectionSchemas } from '#app/domain/practice/practice.schema.ts'
 import { readSection } from '#app/domain/practice/read-work.server.ts'
 import { readSubjectSuggestions } from '#app/domain/practice/suggest-terms.server.ts'
 import { handleForm } from '#app/http/form.server.ts'
-import { requireRole } from '#app/http/guard.server.ts'
+import { requireRole, requireRoleKeepingForm } from '#app/http/guard.server.ts'
 import { run } from '#app/http/respond.server.ts'
 import { sectionParams } from '#app/http/section-param.server.ts'
 import { savePostedSection } from '#app/http/section-save.server.ts'
@@ -51,7 +52,11 @@ export const action = (args: ActionFunctionArgs) => {
       if (field) await checkTranslation(ctx, { practiceId, field })
       return redirect(pathAfterSave(practiceId, section, form.get('then')))
     },
-    { messages: practiceMessages, before: (ctx) => requireRole(ctx, args.request, 'author') },
+    {
+      messages: practiceMessages,
+      before: (ctx) => requireRoleKeepingForm(ctx, args.request, 'author'),
+      secret: SIGNING_FIELDS,
+    },
   )
 }
 

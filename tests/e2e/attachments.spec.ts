@@ -183,3 +183,65 @@ test('several files at once: each is taken or refused for itself, with its name 
   await expect(author.locator('ol.files > li')).toHaveCount(1)
   await expectNoAxeViolations(author)
 })
+
+const captionOf = (page: Page) =>
+  page.locator('ol.files > li').first().getByLabel('Keterangan', { exact: true }).first()
+
+test('captions are never lost without script: uploading, a refused file and going on save them', async ({ as }) => {
+  const author = await as('author', { javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+  const publicId = await startPractice(author, { title: `Keterangan ${rareWord()}`, brand: unique('Takarir') })
+  await upload(author, publicId, { name: 'Surat.pdf', buffer: pdfOf({ words: publicId }) })
+  const send = author.getByRole('button', { name: 'Unggah' })
+
+  await captionOf(author).fill('Ditulis sebelum berkas ditolak')
+  await author
+    .getByLabel('Pilih berkas')
+    .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg xmlns="x"/>') })
+  await send.click()
+  await expect(author.getByRole('heading', { name: 'Satu berkas tidak diterima' })).toBeVisible()
+  await expect(captionOf(author)).toHaveValue('Ditulis sebelum berkas ditolak')
+
+  await captionOf(author).fill('Ditulis sebelum unggahan lain')
+  const other = pdfOf({ words: `lain ${publicId}` })
+  await author
+    .getByLabel('Pilih berkas')
+    .setInputFiles({ name: 'Lain.pdf', mimeType: 'application/pdf', buffer: other })
+  await send.click()
+  await expect(author.getByText('Satu berkas diterima')).toBeVisible()
+  await expect(captionOf(author)).toHaveValue('Ditulis sebelum unggahan lain')
+
+  await captionOf(author).fill('Ditulis sebelum ke halaman kirim')
+  await author.getByRole('button', { name: 'Ke halaman kirim' }).click()
+  await author.waitForURL(`**${paths.workPractice(publicId)}`)
+  await author.goto(paths.editPractice(publicId, 'attachments'))
+  await expect(captionOf(author)).toHaveValue('Ditulis sebelum ke halaman kirim')
+})
+
+test('captions save themselves while one writes, and what cannot be saved is said', async ({ as }) => {
+  const author = await as('author')
+  const publicId = await startPractice(author, { title: `Takarir ${rareWord()}`, brand: unique('Sendiri') })
+  await upload(author, publicId, { name: 'Surat.pdf', buffer: pdfOf({ words: publicId }) })
+  await captionOf(author).fill('Disimpan sendiri')
+  await expect(author.getByRole('status').filter({ hasText: 'Keterangan tersimpan' })).toBeVisible()
+  await expectNoAxeViolations(author)
+
+  // Left before the pause is over.
+  await captionOf(author).fill('Ditulis lalu ditinggalkan')
+  await author.getByRole('navigation', { name: 'Bagian naskah' }).getByRole('link').first().click()
+  await author.waitForURL(/edit\/identity/)
+  await expect(async () => {
+    await author.goto(paths.editPractice(publicId, 'attachments'))
+    expect(await captionOf(author).inputValue()).toBe('Ditulis lalu ditinggalkan')
+  }).toPass()
+
+  await author.route('**/edit/attachments*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  )
+  await captionOf(author).fill('Tanpa sambungan')
+  await expect(author.getByRole('status').filter({ hasText: 'Belum tersimpan.' })).toBeVisible()
+  const asked = author.waitForEvent('dialog')
+  const leaving = author.goto(paths.work()).catch(() => undefined)
+  await (await asked).dismiss()
+  await leaving
+  await expect(captionOf(author)).toHaveValue('Tanpa sambungan')
+})

@@ -12,6 +12,7 @@ import { Field } from '../ui/field.tsx'
 import { useFormReply } from '../ui/form-reply.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { KeptFields, KeptNotice, useKeptForm } from './kept-form.tsx'
 
 type SignInPageProps = {
   /** Accounts that anybody may try, on trial installations. */
@@ -25,6 +26,9 @@ type SignInPageProps = {
 export function SignInPage({ demo, name, done }: SignInPageProps) {
   const t = peopleText(useLang())
   const form = useFormReply()
+  const kept = useKeptForm()
+  // A form of another page that arrives here is no attempt to sign in.
+  const isArrival = kept.fields.length > 0 && kept.isNew
   const [failure] = form.formErrors ?? []
   return (
     <div className="cols cols--form">
@@ -35,11 +39,14 @@ export function SignInPage({ demo, name, done }: SignInPageProps) {
             {failure}
           </Band>
         )}
-        <ErrorSummary errors={form.errors} />
+        <KeptNotice fields={kept.fields} focus={isArrival} />
+        {!isArrival && <ErrorSummary errors={form.errors} />}
         <Notice name={name} done={failure ? null : done} />
         <form method="post" className="stack">
+          <KeptFields fields={kept.fields} />
           <Field
             {...form.field('email')}
+            errors={isArrival ? undefined : form.field('email').errors}
             label={t.email}
             type="email"
             autoComplete="username"
@@ -50,7 +57,7 @@ export function SignInPage({ demo, name, done }: SignInPageProps) {
           />
           <Field
             name="password"
-            errors={form.field('password').errors}
+            errors={isArrival ? undefined : form.field('password').errors}
             label={t.password}
             type="password"
             autoComplete="current-password"

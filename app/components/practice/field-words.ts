@@ -18,14 +18,14 @@ const ROW_LABEL: Record<string, Record<string, string>> = {
   pitfalls: { text: 'pitfallText' },
 }
 
-/** What a field of the editor is called: `text.en`, `costs[1].setUp`, `sector`. */
-export function fieldLabel(lang: Lang, section: Section | 'attachments', name: string): string {
+/** What a field of the editor is called: `text.en`, `costs[1].setUp`, `sector`. `row` is the number that the row has on the page, where it is another. */
+export function fieldLabel(lang: Lang, section: Section | 'attachments', name: string, row?: number): string {
   const words = editorText(lang)
   const labels: Record<string, string> = { ...words.field, ...templateText(lang) }
   const [, list, index, column] = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(name) ?? []
   if (list && column) {
     const label = labels[ROW_LABEL[list]?.[column] ?? column]
-    return `${labels[list]}, ${words.row(Number(index) + 1).toLowerCase()}: ${label}`
+    return `${labels[list]}, ${words.row(row ?? Number(index) + 1).toLowerCase()}: ${label}`
   }
   const [key = '', language] = name.split('.')
   const label = key === 'text' ? sectionName(lang, section) : (labels[key] ?? key)

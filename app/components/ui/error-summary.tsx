@@ -13,11 +13,14 @@ export function ErrorSummary({
   errors = {},
   formErrors = [],
   ids = {},
+  nameOf,
 }: {
   errors?: Errors
   formErrors?: readonly string[] | null
   /** Ids of fields that do not carry the one derived from their name. */
   ids?: Readonly<Record<string, string>>
+  /** What a field is called: several may have the same fault. */
+  nameOf?: (name: string) => string
 }) {
   const t = useText(uiText)
   const lines = Object.entries(errors).flatMap(([name, messages]) =>
@@ -34,7 +37,7 @@ export function ErrorSummary({
         ))}
         {lines.map(({ name, message }) => (
           <li key={`${name} ${message}`}>
-            <a href={`#${fieldId(name, ids[name])}`}>{message}</a>
+            <a href={`#${fieldId(name, ids[name])}`}>{nameOf ? `${nameOf(name)}: ${message}` : message}</a>
           </li>
         ))}
       </ul>

@@ -17,6 +17,8 @@ export const describeSchema = z.object({
     .array(z.object({ fileId: z.uuid(), caption: bilingual(CAPTION_LENGTH), alt: bilingual(ALT_LENGTH) }))
     .max(MOST_FILES)
     .default([]),
+  /** Goes on to the page of sending once all is saved. */
+  leadsOn: z.literal('send').nullish(),
   act: z
     .string()
     .nullish()

@@ -1,6 +1,6 @@
 import { findRevision } from '#db/queries/practice-reviews.server.ts'
 import { can } from '../practice/practice.policy.ts'
-import { factsOf } from '../practice/practice-moves.server.ts'
+import { factsOf, personOf } from '../practice/practice-moves.server.ts'
 import { findWork } from '../practice/read-work.server.ts'
 import { completenessOf } from '../practice/sections.ts'
 import type { Context } from '../shared/context.ts'
@@ -18,6 +18,7 @@ export async function readAttachments(ctx: Context, publicId: string) {
   const { content } = revision!
   return {
     ...found,
+    userId: personOf(ctx),
     revision: { number: open.number, state: open.state },
     base: attachmentsBase(content),
     attachments: await listShownAttachments(ctx, content),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readAmount } from './amount.ts'
 
 /* The kinds of fields that forms of practices are made of: what is typed, turned into what is stored. */
 
@@ -15,6 +16,10 @@ export const words = (max: number) =>
     .max(max)
     .nullish()
     .transform((value) => value || null)
+
+/** A line that may be typed over several: in the text it is one. */
+export const inOneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ')
+export const oneLine = (max: number) => words(max).transform((value) => value && inOneLine(value))
 
 export const bilingual = (max: number) => z.object({ id: words(max), en: words(max) }).prefault({})
 
@@ -53,8 +58,8 @@ export const lines = (longest = LINE, check?: (entry: string) => string | null) 
 /** Terms between commas or on lines; the comma of a figure (`1,000`) parts nothing. */
 export const terms = list({ by: /[;\n]|,(?!\d)/, longest: 80 })
 
-/** A whole number as people type it: `9.500.000`, `Rp9500000`, `9 500 000`. */
-export const amount = (max: number) =>
+/** A whole number as people type it; see `readAmount`. */
+export const amount = (max: number, fault = 'wholeNumber') =>
   z
     .string()
     .max(40)
@@ -62,12 +67,14 @@ export const amount = (max: number) =>
     .transform((value, ctx) => {
       const typed = (value ?? '').trim()
       if (typed === '') return null
-      const digits = typed.replace(/^rp\.?\s*/i, '').replace(/[.\s]/g, '')
-      const number = /^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN
-      if (Number.isNaN(number)) ctx.addIssue({ code: 'custom', message: 'wholeNumber' })
+      const number = readAmount(typed)
+      if (number === undefined) ctx.addIssue({ code: 'custom', message: fault })
       else if (number > max) ctx.addIssue({ code: 'custom', message: `numberAtMost|${max}` })
-      return Number.isNaN(number) ? null : number
+      return number ?? null
     })
+
+/** An amount of money. */
+export const rupiah = amount(1e15, 'rupiah')
 
 export const year = z
   .string()

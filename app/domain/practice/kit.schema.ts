@@ -20,6 +20,7 @@ import {
   named,
   PARAGRAPH,
   rows,
+  rupiah,
   someOf,
   words,
   year,
@@ -59,8 +60,8 @@ const fields = z.object({
   costs: rows({
     item: named,
     per: words(LINE),
-    setUp: amount(1e15),
-    yearly: amount(1e15),
+    setUp: rupiah,
+    yearly: rupiah,
     year,
     scale: maybeOf(COST_SCALES),
   }),

@@ -16,6 +16,7 @@ import {
 } from '#db/vocabulary.ts'
 import {
   bilingual,
+  inOneLine,
   LINE,
   lines,
   linkFault,
@@ -23,6 +24,7 @@ import {
   maybeDate,
   maybeOf,
   named,
+  oneLine,
   optional,
   PARAGRAPH,
   rows,
@@ -49,7 +51,7 @@ export type ContentPatch = Partial<Omit<PracticeContent, 'story'>> & { story?: P
 
 const identity = z.object({
   brand: z.string().trim().min(1).max(LINE),
-  title: bilingual(LINE),
+  title: z.object({ id: oneLine(LINE), en: oneLine(LINE) }).prefault({}),
   tagline: bilingual(600),
   unit: words(LINE),
   startedOn: startDate,
@@ -138,7 +140,7 @@ export const newPracticeSchema = z.object({
   /** Given by the page: the same form sent twice begins one practice. */
   key: z.uuid(),
   brand: z.string().trim().min(1).max(LINE),
-  titleId: z.string().trim().min(1).max(LINE),
+  titleId: z.string().trim().min(1).max(LINE).transform(inOneLine),
   sector: z.enum(SECTORS),
   /** The writer has seen what resembles it. */
   seen: z.literal('1').nullish(),

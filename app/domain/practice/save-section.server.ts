@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Executor } from '#db/client.server.ts'
 import type { PracticeContent } from '#db/practice-content.ts'
 import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
+import { findSectionSaver } from '#db/queries/practice-saves.server.ts'
 import { updateRevision } from '#db/queries/practices.server.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
@@ -42,7 +44,7 @@ type Saved = {
   base: string
   savedAt: Date
   /** The stored text, where it holds what somebody else wrote meanwhile; null where it is what was sent. */
-  merged: { base: string; entries: FormEntries } | null
+  merged: { base: string; entries: FormEntries; own: boolean } | null
 }
 
 /**
@@ -61,14 +63,16 @@ export async function saveSection(ctx: Context, input: Input): Promise<Saved> {
       throw new InvalidTransition(revision?.state ?? 'discarded', 'edit')
     }
     const { content, version, savedAt } = revision
+    const where = { practiceId: practice.id, revisionId: id, section }
     const current = sectionBase(content, section)
     const sent = withSection(content, patch)
     const sentBase = sectionBase(sent, section)
     if (sentBase === current) return { version, base: current, savedAt, merged: null }
-    const both = base === current ? sent : merged(content, input)
+    const own = base !== current && (await isOwnSave(tx, { ...where, userId }))
+    const both = base === current ? sent : merged(content, input, own)
     const next = stampTranslations(content, both, today(ctx.now))
     const nextBase = sectionBase(next, section)
-    const stored = nextBase === sentBase ? null : { base: nextBase, entries: sectionEntries(next, section) }
+    const stored = nextBase === sentBase ? null : { base: nextBase, entries: sectionEntries(next, section), own }
     if (nextBase === current) return { version, base: sentBase, savedAt, merged: stored }
     const from = WRITABLE_REVISION_STATES
     const saved = await updateRevision(tx, { id, version, from }, { content: next, savedAt: ctx.now })
@@ -84,12 +88,20 @@ export async function saveSection(ctx: Context, input: Input): Promise<Saved> {
   })
 }
 
+/** Whether the stored text of a section was saved by this person. */
+export async function isOwnSave(
+  db: Executor,
+  { userId, ...where }: { practiceId: string; revisionId: string; section: Section; userId: string },
+): Promise<boolean> {
+  return (await findSectionSaver(db, where)) === userId
+}
+
 /** The content with both texts of the section. */
-function merged(content: PracticeContent, { section, ancestor, patch, decided }: Input): PracticeContent {
+function merged(content: PracticeContent, { section, ancestor, patch, decided }: Input, own: boolean): PracticeContent {
   const theirs = sectionEntries(content, section)
   const mine = sectionEntries(withSection(content, patch), section)
   const base = sectionBase(content, section)
-  if (!ancestor) throw new SectionConflict({ base, theirs, fields: null })
+  if (!ancestor) throw new SectionConflict({ base, theirs, own, fields: null })
   // A text that can no longer be read counts as none: then every difference is asked.
   const { entries, conflicts } = mergeSection(asStored(content, section, ancestor) ?? [], mine, theirs)
   const choices = decided?.seen === base ? decided.choices : new Map<string, FieldChoice>()
@@ -101,6 +113,6 @@ function merged(content: PracticeContent, { section, ancestor, patch, decided }:
         section,
         entries.map(([name, value]) => [name, chosen.get(name) ?? value]),
       )
-  if (!both) throw new SectionConflict({ base, theirs, fields: conflicts })
+  if (!both) throw new SectionConflict({ base, theirs, own, fields: conflicts })
   return withSection(content, both)
 }

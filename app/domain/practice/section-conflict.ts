@@ -6,6 +6,8 @@ import type { FormEntries } from './section-form.ts'
 export type ConflictDetail = {
   base: string
   theirs: FormEntries
+  /** The other text was saved by the same person, in another tab or on another device. */
+  own: boolean
   /** Null while the text that the writer started from was not sent along: nothing could be compared yet. */
   fields: FieldConflict[] | null
 }

@@ -1,4 +1,5 @@
 import type { Bilingual, PracticeContent } from '#db/practice-content.ts'
+import { readAmount } from './amount.ts'
 import { isStorySection, type Section } from './sections.ts'
 
 /** The fields of a form as they are posted: the same shape for stored, typed and locally kept text. */
@@ -130,17 +131,20 @@ export function comparableEntries(entries: FormEntries): string {
     .filter(([, value]) => value.trim() !== '')
     .map(([name, value]) => {
       const [, list, index, key] = ROW.exec(name) ?? []
-      if (!list || !index) return `${name}=${comparableValue(value)}`
+      if (!list || !index) return `${name}=${comparableValue(name, value)}`
       const seen = rows.get(list) ?? []
       if (!seen.includes(index)) rows.set(list, [...seen, index])
-      return `${list}[${rows.get(list)!.indexOf(index)}].${key}=${comparableValue(value)}`
+      return `${list}[${rows.get(list)!.indexOf(index)}].${key}=${comparableValue(name, value)}`
     })
   return written.sort().join('\n')
 }
 
-function comparableValue(value: string): string {
+/** Fields that hold a whole number. */
+const AMOUNT = /\.(?:setUp|yearly|count)$|^(?:launchMin|launchMax|hostCapacity)$/
+
+function comparableValue(name: string, value: string): string {
   const text = value.replaceAll('\r\n', '\n').trim()
-  return /^(rp\.?\s*)?[\d.\s]+$/i.test(text) ? text.replace(/\D/g, '') : text
+  return AMOUNT.test(name) ? String(readAmount(text) ?? text) : text
 }
 
 /** Whether two forms say the same. */

@@ -26,6 +26,18 @@ async function draftWith(text: string) {
 const textOf = async (id: string) => (await stage.contentOf(id)).story.novelty.id
 
 describe('two people in one section', () => {
+  test('a conflict says whether the other text is the own one, from another tab', async () => {
+    const { id, page } = await draftWith(BASE)
+    await saveSection(stage.as(cast.author), { ...page, patch: novelty('Dari tab kedua.') })
+    const later = (who: typeof cast.author) =>
+      saveSection(stage.as(who), { ...page, patch: novelty('Dari tab pertama.') }).catch((error) => error.detail)
+    expect(await later(cast.author)).toMatchObject({ own: true })
+    expect(await later(cast.coAuthor)).toMatchObject({ own: false })
+    // Another section saved meanwhile says nothing of this one.
+    await stage.save(cast.coAuthor, id, 'summary', { story: { summary: { id: 'Ringkas.', en: null } } })
+    expect(await later(cast.author)).toMatchObject({ own: true })
+  })
+
   test('different paragraphs: both are kept, and each page is told what is stored', async () => {
     const { id, page } = await draftWith(BASE)
     const first = await saveSection(stage.as(cast.author), { ...page, patch: novelty(BASE.replace('satu', 'SATU')) })

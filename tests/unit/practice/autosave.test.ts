@@ -182,3 +182,45 @@ test('a text that the server does not take is sent again once it is corrected', 
   await pass(1_600)
   expect(last()).toMatchObject({ kind: 'saved' })
 })
+
+test('what waits for a save happens once the text is there, and never after a save that was refused or lost', async () => {
+  const saver = await page()
+  const told: string[] = []
+  const wait = (name: string) =>
+    saver.afterSave(
+      () => told.push(name),
+      (why) => told.push(`${name}: ${why}`),
+    )
+  wait('clean')
+  expect(told).toEqual(['clean'])
+  form = text('Satu.')
+  saver.typed()
+  wait('saved')
+  await pass(100)
+  expect(told.at(-1)).toBe('saved')
+
+  replies = [{ status: 422, body: { ok: false, problem: 'invalid', errors: { 'text.id': ['x'] } } }]
+  form = text('Dua.')
+  saver.typed()
+  wait('refused')
+  await pass(100)
+  expect(told.at(-1)).toBe('refused: refused')
+  form = text('Tiga.')
+  saver.typed()
+  await pass(2_000)
+  expect(last()).toMatchObject({ kind: 'saved' })
+
+  replies = ['lost']
+  form = text('Empat.')
+  saver.typed()
+  wait('lost')
+  await pass(20_000)
+  expect(last()).toMatchObject({ kind: 'saved' })
+
+  replies = [{ status: 401 }]
+  form = text('Lima.')
+  saver.typed()
+  wait('out')
+  await pass(100)
+  expect(told).toEqual(['clean', 'saved', 'refused: refused', 'lost: away', 'out: signed_out'])
+})

@@ -16,17 +16,12 @@ type File = AttachmentsView['attachments'][number]
 
 const TONE: Record<File['state'], TagTone> = { quarantined: 'warn', processing: 'warn', ready: 'ok', refused: 'bad' }
 
-/** What is said of each file, in one form: every button saves all of it. */
+/** What is said of each file: every button of the form around it saves all of it. */
 export function AttachmentList({ view, form }: { view: AttachmentsView; form: FormReplyFields }) {
   const t = attachmentText(useLang())
   const { attachments } = view
   return (
-    <form method="post" className="stack">
-      {/* The first button is the one that Enter presses: it must save, not take a file out. */}
-      <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
-        {t.save}
-      </button>
-      <input type="hidden" name="base" value={view.base} />
+    <div className="stack">
       <ol className="files">
         {attachments.map((file, index) => (
           <li key={file.fileId} className="stack-s">
@@ -37,8 +32,20 @@ export function AttachmentList({ view, form }: { view: AttachmentsView; form: Fo
           </li>
         ))}
       </ol>
-      {view.can.edit && <Button>{t.save}</Button>}
-    </form>
+      {view.can.edit && (
+        <div className="acts">
+          <Button>{t.save}</Button>
+          <span
+            role="status"
+            className="small"
+            data-soon={t.saving.soon}
+            data-busy={t.saving.busy}
+            data-saved={t.saved}
+            data-failed={t.saving.failed}
+          />
+        </div>
+      )}
+    </div>
   )
 }
 

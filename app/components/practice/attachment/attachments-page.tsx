@@ -1,24 +1,30 @@
+import type { SubmissionResult } from '@conform-to/react'
 import { MOST_AT_ONCE, MOST_FILES } from '#app/domain/attachment/attachment.ts'
 import type { readAttachments } from '#app/domain/attachment/read-attachments.server.ts'
+import { ENVELOPE } from '#app/domain/practice/section-form.ts'
 import { attachmentText } from '#app/i18n/attachments.ts'
 import { formatBytes } from '#app/i18n/format.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Band } from '../../ui/band.tsx'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 import { Section } from '../../ui/panel.tsx'
 import { SectionNav } from '../editor/section-nav.tsx'
 import { AttachmentList } from './attachment-list.tsx'
-import { UploadForm } from './upload-form.tsx'
+import { UploadFields } from './upload-fields.tsx'
 
 export type AttachmentsView = Awaited<ReturnType<typeof readAttachments>>
 
 /** What came of files that were sent: the sentences are in the reader's language already. */
-export type UploadReply = { uploads: { added: number; refused: { name: string; sentence: string }[] } }
+export type UploadReply = {
+  uploads: { added: number; refused: { name: string; sentence: string }[] }
+  /** Why what was said of the files could not be saved along with them. */
+  result?: SubmissionResult<string[]>
+}
 
 type PageProps = {
   view: AttachmentsView
@@ -65,19 +71,35 @@ export function AttachmentsPage({ view, done, added, isStoreAway, reply }: PageP
               <a href={paths.workPractice(publicId)}>{words.backToPractice}</a>
             </Band>
           )}
-          {view.can.edit && attachments.length < MOST_FILES && !isStoreAway && (
-            <Section id="unggah" title={t.upload} look="bare">
-              <UploadForm hint={t.filesHint(MOST_AT_ONCE, formatBytes(lang, 20_000_000))} />
+          <form method="post" className="stack" id="lampiran">
+            {/* The first button is the one that Enter presses: it must save, not send or take out a file. */}
+            <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
+              {t.save}
+            </button>
+            <input type="hidden" name="base" value={view.base} />
+            <input type="hidden" name={ENVELOPE.writer} value={view.userId} />
+            {view.can.edit && attachments.length < MOST_FILES && !isStoreAway && (
+              <Section id="unggah" title={t.upload} look="bare">
+                <UploadFields hint={t.filesHint(MOST_AT_ONCE, formatBytes(lang, 20_000_000))} />
+              </Section>
+            )}
+            <Section id="berkas" title={t.list(attachments.length)}>
+              {attachments.length === 0 ? <p className="dim">{t.none}</p> : <AttachmentList view={view} form={form} />}
             </Section>
-          )}
-          <Section id="berkas" title={t.list(attachments.length)}>
-            {attachments.length === 0 ? <p className="dim">{t.none}</p> : <AttachmentList view={view} form={form} />}
-          </Section>
-          <p>
-            <ButtonLink variant="quiet" href={paths.workPractice(publicId)}>
-              {t.back}
-            </ButtonLink>
-          </p>
+            {view.can.edit ? (
+              <p>
+                <Button variant="quiet" name="leadsOn" value="send">
+                  {t.back}
+                </Button>
+              </p>
+            ) : (
+              <p>
+                <ButtonLink variant="quiet" href={paths.workPractice(publicId)}>
+                  {t.back}
+                </ButtonLink>
+              </p>
+            )}
+          </form>
         </div>
       </div>
     </>

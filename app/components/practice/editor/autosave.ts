@@ -13,6 +13,9 @@ export type SaveState =
 /** What this device has of what the server has not. */
 export type DeviceState = 'writing' | Kept
 
+/** Why a text that somebody waits for was not saved: the server is away, or the writer has to do something. */
+export type Stuck = 'away' | 'signed_out' | 'refused' | 'halted'
+
 const PAUSE_MS = 1_500
 const LONGEST_MS = 10_000
 const RETRY_MS = [3_000, 6_000, 15_000, 30_000]
@@ -57,8 +60,9 @@ export class Autosave {
   private choices: readonly (readonly [string, string])[] = []
   private whenIdle: (() => unknown) | undefined
   private onClean: (() => void) | undefined
+  private onStuck: ((why: Stuck) => void) | undefined
   private kept: Kept = 'kept'
-  private isPosted = false
+  isPosted = false
   /** The server did not take the text as it is. */
   private isRefused = false
 
@@ -81,13 +85,25 @@ export class Autosave {
     return !this.isClean && !this.isPosted && this.kept === 'refused'
   }
 
-  /** Does something once the server holds all that the form shows. */
-  afterSave(act: () => void): void {
+  /** Does something once the server holds all that the form shows, or the other where it does not take it now. */
+  afterSave(act: () => void, instead?: (why: Stuck) => void): void {
     if (this.isClean) act()
+    else if (this.halted) instead?.('halted')
     else {
       this.onClean = act
+      this.onStuck = instead
+      // What was refused is asked again.
+      if (!this.busy) this.dirty = true
       this.retry()
     }
+  }
+
+  /** Nobody waits for a save any more: a later one must not lead the writer away in the middle of a word. */
+  private stuck(why: Stuck): void {
+    const tell = this.onStuck
+    this.onClean = undefined
+    this.onStuck = undefined
+    tell?.(why)
   }
 
   /** Something was typed. */
@@ -205,6 +221,7 @@ export class Autosave {
     this.dirty = true
     this.failures += 1
     if (this.halted) return
+    this.stuck('away')
     this.options.onState({ kind: 'offline' })
     this.later(RETRY_MS[Math.min(this.failures, RETRY_MS.length) - 1] ?? PAUSE_MS)
   }
@@ -227,11 +244,15 @@ export class Autosave {
       this.later(PAUSE_MS)
       if (merged) this.options.onNews({ ...merged, savedAt })
     } else {
-      if (merged && this.options.onNews({ ...merged, savedAt })) return
-      void this.copies.drop()
-      this.options.onState({ kind: 'saved', at: new Date(savedAt) })
-      this.onClean?.()
+      const isShown = merged !== null && this.options.onNews({ ...merged, savedAt })
+      if (!isShown) {
+        void this.copies.drop()
+        this.options.onState({ kind: 'saved', at: new Date(savedAt) })
+      }
+      const act = this.onClean
       this.onClean = undefined
+      this.onStuck = undefined
+      act?.()
     }
   }
 
@@ -243,6 +264,7 @@ export class Autosave {
       // Asked again when the page is looked at again.
       this.failures = 1
       this.later(RETRY_MS.at(-1)!)
+      this.stuck(problem === 'signed_out' ? 'signed_out' : 'refused')
       return
     }
     this.pending = null
@@ -255,11 +277,13 @@ export class Autosave {
     } else if (problem === 'invalid') {
       this.isRefused = true
       onState({ kind: 'refused', errors: errors ?? {} })
+      this.stuck('refused')
       if (this.dirty) this.later(PAUSE_MS)
     } else {
       this.dirty = true
       this.halt()
       onState(problem === 'conflict' && detail ? { kind: 'conflict', detail } : { kind: 'closed' })
+      this.stuck('refused')
     }
   }
 }

@@ -27,7 +27,7 @@ export function Conflict({ section, detail, onDecide }: ConflictProps) {
   const fields = detail.fields ?? []
   return (
     <div id={CONFLICT_ID}>
-      <Band tone="warn" title={t.conflictTitle} heading="h2">
+      <Band tone="warn" title={detail.own ? t.conflictOwnTitle : t.conflictTitle} heading="h2">
         <p>{fields.length > 0 ? t.conflictNote : t.conflictLong}</p>
         <input type="hidden" name={ENVELOPE.seen} value={detail.base} />
         {fields.map((field) => (

@@ -15,11 +15,13 @@ import { Band } from '../../ui/band.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { fieldLabel } from '../field-words.ts'
 import { Beside } from './beside.tsx'
 import { Conflict } from './conflict.tsx'
 import { EditorHelp } from './editor-help.tsx'
 import { WRITING_ID } from './path-after-save.ts'
 import { ReviewerRequests } from './reviewer-requests.tsx'
+import { rowNumber } from './rows.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { SectionNav } from './section-nav.tsx'
@@ -54,16 +56,18 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
   const { practice, revision, section, base, completeness, userId } = view
   const { publicId } = practice
   const next = SECTIONS[SECTIONS.indexOf(section) + 1]
+  const url = paths.editPractice(publicId, section)
   const form = useRef<HTMLFormElement>(null)
   const draft = useDraft({
     form,
     id: { userId, revisionId: revision.id, section },
-    about: { title: `${view.brand}: ${sectionName(lang, section)}`, url: paths.editPractice(publicId, section) },
+    about: { title: `${view.brand}: ${sectionName(lang, section)}`, url },
     entries: view.entries,
     base,
     savedAt: revision.savedAt,
     typed,
     url: paths.autosave(publicId, section),
+    place: { publicId, section },
     arrived,
   })
   const { state } = draft
@@ -73,6 +77,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
     onChanged: draft.onChanged,
   })
   const errors = state.kind === 'refused' && Object.keys(state.errors).length > 0 ? state.errors : (typed?.errors ?? {})
+  const nameOf = (name: string) => fieldLabel(lang, section, name, rowNumber(form.current, name)).replace(': ', ', ')
   return (
     <>
       <Crumbs
@@ -90,7 +95,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
             title={sectionName(lang, section)}
           />
           <Beside present={present} section={section} />
-          {state.kind !== 'conflict' && <ErrorSummary errors={errors} formErrors={typed?.formErrors} />}
+          {state.kind !== 'conflict' && <ErrorSummary errors={errors} formErrors={typed?.formErrors} nameOf={nameOf} />}
           {draft.restoredAt && state.kind !== 'conflict' && (
             <Band tone="info" title={t.restored}>
               <span>{t.restoredNote(ageInWords(lang, draft.restoredAt, now, view.zone))}</span>
@@ -104,7 +109,8 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
           {!view.can.edit && (
             <Band tone="warn" title={t.closedTitle}>
               <span>
-                {t.closedNote} <a href={paths.workPractice(publicId)}>{t.backToPractice}</a>
+                {typed || draft.restoredAt || state.kind !== 'saved' ? t.closedNote : t.lockedNote}{' '}
+                <a href={paths.workPractice(publicId)}>{t.backToPractice}</a>
               </span>
             </Band>
           )}
@@ -114,7 +120,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
             ref={form}
             className="stack"
             data-live={draft.isLive || undefined}
-            action={paths.editPractice(publicId, section)}
+            action={url}
             // A browser that fills in what was here before would pass an old text off as a new one.
             autoComplete="off"
           >
@@ -140,8 +146,15 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
               />
             </div>
             <div className="savebar">
-              {draft.news && <News onShow={draft.showNews} />}
-              <SaveStatus state={state} device={draft.device} zone={view.zone} now={now} />
+              {draft.news && <News own={draft.news.own} onShow={draft.showNews} />}
+              <SaveStatus
+                state={state}
+                device={draft.device}
+                isLive={draft.isLive}
+                url={url}
+                zone={view.zone}
+                now={now}
+              />
               {view.can.edit && (
                 <Button name="then" value="next">
                   {next ? t.saveNext(sectionName(lang, next)) : t.saveLast}
@@ -170,11 +183,11 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
   )
 }
 
-function News({ onShow }: { onShow: () => void }) {
+function News({ own, onShow }: { own: boolean; onShow: () => void }) {
   const t = savingText(useLang())
   return (
     <p className="small" role="status">
-      {t.news}{' '}
+      {own ? t.newsOwn : t.news}{' '}
       <Button type="button" variant="link" onClick={onShow}>
         {t.showNews}
       </Button>

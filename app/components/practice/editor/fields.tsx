@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { FormValues } from '#app/domain/practice/section-form.ts'
 import { countWords } from '#app/domain/practice/sections.ts'
 import type { Translation } from '#app/domain/practice/translation.ts'
@@ -9,7 +9,7 @@ import { useLang, useText } from '#app/i18n/use-text.tsx'
 import type { BilingualField } from '#db/practice-content.ts'
 import { Button } from '../../ui/button.tsx'
 import { Pick } from '../../ui/choice.tsx'
-import { Field, type Option, TextArea } from '../../ui/field.tsx'
+import { type Option, TextArea } from '../../ui/field.tsx'
 import { fieldId } from '../../ui/field-frame.tsx'
 import { Fold } from '../../ui/fold.tsx'
 
@@ -78,8 +78,11 @@ export function EnglishSide({ fields, name, field, children }: EnglishSideProps)
   const lang = useLang()
   const t = editorText(lang)
   const words = translationText(lang)
-  const written = fields.values.one(name) !== ''
-  const translation = field && fields.translations?.[name.replace(/\.en$/, '')]
+  const original = name.replace(/\.en$/, '.id')
+  const written = useWritten(fields, name)
+  const stored = field && fields.translations?.[name.replace(/\.en$/, '')]
+  const hasOriginal = useWritten(fields, original)
+  const translation = stored && nowOf(stored, { original: hasOriginal, written })
   const behind = translation?.state === 'behind'
   return (
     <Fold
@@ -100,6 +103,28 @@ export function EnglishSide({ fields, name, field, children }: EnglishSideProps)
   )
 }
 
+/** Whether something stands in a field now. */
+function useWritten({ values }: FieldsProps, name: string): boolean {
+  const [isWritten, setIsWritten] = useState(values.one(name).trim() !== '')
+  useEffect(() => {
+    const look = () => {
+      const [field] = document.getElementsByName(name)
+      if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)
+        setIsWritten(field.value.trim() !== '')
+    }
+    document.addEventListener('input', look)
+    return () => document.removeEventListener('input', look)
+  }, [name])
+  return isWritten
+}
+
+/** Where a translation stands by what is in the form; whether it is behind only the server can say. */
+function nowOf(stored: Translation, { original, written }: { original: boolean; written: boolean }): Translation {
+  if (!original) return { state: 'none' }
+  if (!written) return { state: 'missing' }
+  return stored.state === 'none' || stored.state === 'missing' ? { state: 'draft' } : stored
+}
+
 function stateWords({ state, checkedOn, behindSince }: Translation, words: ReturnType<typeof translationText>): string {
   if (state === 'checked' && checkedOn) return words.checkedOn(checkedOn)
   return state === 'behind' && behindSince ? words.behindSince(behindSince) : words.state[state]
@@ -116,7 +141,7 @@ type PairProps = {
 /** A short text in Indonesian, and in English below. */
 export function PairField({ fields, name, label, hint, long }: PairProps) {
   const t = useText(editorText)
-  const Control = long ? LongLine : Field
+  const Control = long ? LongLine : OneLine
   const english = `${name}.en`
   return (
     <div className="field sides">
@@ -129,3 +154,19 @@ export function PairField({ fields, name, label, hint, long }: PairProps) {
 }
 
 const LongLine = (props: Parameters<typeof TextArea>[0]) => <TextArea rows={2} {...props} />
+
+/** One line that is shown whole, on as many lines of the screen as it takes. */
+const OneLine = (props: Parameters<typeof TextArea>[0]) => (
+  <TextArea
+    rows={2}
+    {...props}
+    onKeyDown={(event) => {
+      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+      event.preventDefault()
+      event.currentTarget.form?.requestSubmit()
+    }}
+    onInput={({ currentTarget }) => {
+      if (currentTarget.value.includes('\n')) currentTarget.value = currentTarget.value.replace(/\s*\n\s*/g, ' ')
+    }}
+  />
+)

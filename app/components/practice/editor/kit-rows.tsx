@@ -19,7 +19,7 @@ export function CostRows(fields: FieldsProps) {
       {({ name }) => (
         <>
           <Field {...control(fields, name('item'))} label={t.item} small />
-          <div className="trio">
+          <div className="trio trio--sum">
             <Field {...control(fields, name('setUp'))} label={t.setUp} inputMode="numeric" small />
             <Field {...control(fields, name('yearly'))} label={t.yearly} inputMode="numeric" small />
             <Field {...control(fields, name('year'))} label={t.year} inputMode="numeric" small />

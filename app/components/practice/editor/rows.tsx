@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { FormValues } from '#app/domain/practice/section-form.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import { useText } from '#app/i18n/use-text.tsx'
@@ -26,42 +26,66 @@ export function Rows({ list, title, hint, values, extra, none, children }: RowsP
   const stored = values.rows(list)
   const next = Math.max(-1, ...stored) + 1
   const [rows, setRows] = useState((stored.length === 0 && !none) || extra ? [...stored, next] : stored)
+  /** Removed rows, with the number each had: they stay in the page, switched off, until it is left. */
+  const [dropped, setDropped] = useState<ReadonlyMap<number, number>>(new Map())
+  const live = rows.filter((index) => !dropped.has(index))
   const box = useRef<HTMLFieldSetElement>(null)
+  const focus = useRef<string>()
   const changed = useRef(false)
 
   // Adding and removing is writing: the form is told once the fields are there or gone.
   useEffect(() => {
-    if (changed.current && rows.length >= 0) box.current?.dispatchEvent(new Event('input', { bubbles: true }))
-  }, [rows])
-  const change = (update: (rows: number[]) => number[]) => {
+    if (changed.current && rows.length + dropped.size >= 0)
+      box.current?.dispatchEvent(new Event('input', { bubbles: true }))
+    if (focus.current) box.current?.querySelector<HTMLElement>(focus.current)?.focus()
+    focus.current = undefined
+  }, [rows, dropped])
+  const rowId = (index: number) => `${fieldId(list)}-${index}`
+  const drop = (index: number, position: number) => {
     changed.current = true
-    setRows(update)
+    focus.current = `#${rowId(index)}-undo button`
+    setDropped((all) => new Map(all).set(index, position + 1))
+  }
+  const undo = (index: number) => {
+    focus.current = `#${rowId(index)} :is(input, select, textarea)`
+    setDropped((all) => new Map([...all].filter(([one]) => one !== index)))
   }
 
   return (
     <fieldset className="field" ref={box} id={fieldId(list)}>
       <legend>{title}</legend>
       {hint && <p className="hint">{hint}</p>}
-      {rows.map((index, position) => (
-        <fieldset key={index} className="panel panel--plain stack-s">
-          <legend className="vh">{t.row(position + 1)}</legend>
-          {children({ name: (column) => `${list}[${index}].${column}`, index })}
-          <p>
-            <Button
-              variant="link"
-              name={`${list}[${index}].drop`}
-              value="on"
-              formNoValidate
-              onClick={(event) => {
-                event.preventDefault()
-                change((all) => all.filter((one) => one !== index))
-              }}
+      {rows.map((index) => {
+        const [number, position] = [dropped.get(index), live.indexOf(index)]
+        return (
+          <Fragment key={index}>
+            {number !== undefined && <Undo id={`${rowId(index)}-undo`} number={number} onUndo={() => undo(index)} />}
+            <fieldset
+              id={rowId(index)}
+              className="panel panel--plain stack-s"
+              disabled={number !== undefined}
+              hidden={number !== undefined}
             >
-              {t.dropRow(position + 1)}
-            </Button>
-          </p>
-        </fieldset>
-      ))}
+              <legend className="vh">{t.row(position + 1)}</legend>
+              {children({ name: (column) => `${list}[${index}].${column}`, index })}
+              <p>
+                <Button
+                  variant="link"
+                  name={`${list}[${index}].drop`}
+                  value="on"
+                  formNoValidate
+                  onClick={(event) => {
+                    event.preventDefault()
+                    drop(index, position)
+                  }}
+                >
+                  {t.dropRow(position + 1)}
+                </Button>
+              </p>
+            </fieldset>
+          </Fragment>
+        )
+      })}
       <p>
         <Button
           variant="quiet"
@@ -70,7 +94,8 @@ export function Rows({ list, title, hint, values, extra, none, children }: RowsP
           value={`row:${list}`}
           onClick={(event) => {
             event.preventDefault()
-            change((all) => [...all, Math.max(-1, ...all) + 1])
+            changed.current = true
+            setRows((all) => [...all, Math.max(-1, ...all) + 1])
           }}
         >
           {t.addRow}
@@ -78,4 +103,26 @@ export function Rows({ list, title, hint, values, extra, none, children }: RowsP
       </p>
     </fieldset>
   )
+}
+
+/** In the place of a removed row, until the page is left: one tap brings it back as it was. */
+function Undo({ id, number, onUndo }: { id: string; number: number; onUndo: () => void }) {
+  const t = useText(editorText)
+  return (
+    <p className="row small" id={id} role="status">
+      <span id={`${id}-what`}>{t.rowDropped(number)}</span>
+      <Button type="button" variant="link" aria-describedby={`${id}-what`} onClick={onUndo}>
+        {t.undoDrop}
+      </Button>
+    </p>
+  )
+}
+
+/** The number that the row of a field has on the page: rows that were removed are not counted. */
+export function rowNumber(form: HTMLFormElement | null, name: string): number | undefined {
+  const [, list, index] = /^(\w+)\[(\d+)\]/.exec(name) ?? []
+  if (!form || !list) return undefined
+  const rows = [...form.querySelectorAll(`#${fieldId(list)} > fieldset:enabled`)]
+  const position = rows.findIndex(({ id }) => id === `${fieldId(list)}-${index}`)
+  return position < 0 ? undefined : position + 1
 }

@@ -11,14 +11,24 @@ import { CONFLICT_ID } from './conflict.tsx'
 
 const ANNOUNCE_EVERY_MS = 30_000
 
-type SaveStatusProps = { state: SaveState; device: DeviceState; zone: TimeZone; now: Date }
+type SaveStatusProps = {
+  state: SaveState
+  device: DeviceState
+  /** Only a script copies to the device; without one nothing is said of it. */
+  isLive: boolean
+  /** The address of this section, to come back to. */
+  url: string
+  zone: TimeZone
+  now: Date
+}
 
 /** Says what the server has of the text and what this device has. Shown at once, read aloud at most every half minute. */
-export function SaveStatus({ state, device, zone, now }: SaveStatusProps) {
+export function SaveStatus({ state, device, isLive, url, zone, now }: SaveStatusProps) {
   const lang = useLang()
   const t = savingText(lang)
   // What the server has needs no copy.
-  const words = state.kind === 'saved' ? saved(state.at) : `${t[state.kind]} ${t.device[device]}`
+  const words =
+    state.kind === 'saved' ? saved(state.at) : [t[state.kind], isLive && t.device[device]].filter(Boolean).join(' ')
   const spoken = useSlowly(words)
   const isLate = !['saved', 'typing', 'saving'].includes(state.kind) || device === 'refused'
   return (
@@ -30,7 +40,7 @@ export function SaveStatus({ state, device, zone, now }: SaveStatusProps) {
           {(state.kind === 'signed_out' || state.kind === 'other_person') && (
             <>
               {' '}
-              <a href={paths.signIn(paths.work())} target="_blank" rel="noopener">
+              <a href={paths.signIn(url)} target="_blank" rel="noopener">
                 {t.signIn}
               </a>
               {state.kind === 'signed_out' ? `, ${t.signInNote}` : ` ${t.otherPersonNote}`}

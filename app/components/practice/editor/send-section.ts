@@ -2,11 +2,11 @@ import type { ConflictDetail } from '#app/domain/practice/section-conflict.ts'
 import { ENVELOPE, type FormEntries } from '#app/domain/practice/section-form.ts'
 
 /** A text of a section as the server holds it. */
-export type ServerText = { base: string; entries: FormEntries; savedAt: string }
+export type ServerText = { base: string; entries: FormEntries; savedAt: string; own: boolean }
 
 /** What the server answers to an autosave; see app/http/autosave.server.ts. */
 type Answer =
-  | { ok: true; base: string; savedAt: string; merged: { base: string; entries: FormEntries } | null }
+  | { ok: true; base: string; savedAt: string; merged: Omit<ServerText, 'savedAt'> | null }
   | { ok: false; problem: string; errors?: Record<string, string[]>; detail?: ConflictDetail }
 
 export type Posted = {

@@ -4,6 +4,7 @@ import { choicesIn, type FormEntries, isText, sameEntries } from '#app/domain/pr
 import { Autosave, type DeviceState, type SaveState } from './autosave.ts'
 import { type DraftCopy, type DraftId, dropDraft, findDraft, sweepDrafts } from './draft-store.ts'
 import { ask, type ServerText } from './send-section.ts'
+import { type Page, submit } from './submit.ts'
 
 type Options = {
   form: RefObject<HTMLFormElement | null>
@@ -16,6 +17,7 @@ type Options = {
   /** What was typed, where the server sent the page back, and what that text began with. */
   typed: { entries: FormEntries; base: string; ancestor: FormEntries; conflict: ConflictDetail | null } | undefined
   url: string
+  place: Page
   /** The section that arrived with the last whole-page post. */
   arrived: string | null
 }
@@ -70,6 +72,17 @@ export function useDraft(options: Options): Draft {
     [show],
   )
 
+  /** Shows what the server holds, where nothing typed is in the way. */
+  const renew = useCallback(
+    async (known = '') => {
+      const text = await ask(url)
+      if (!text || text.base === known || !saver.current?.isClean) return
+      if (isWriting(form.current)) setNews(text)
+      else adopt(text)
+    },
+    [form, url, adopt],
+  )
+
   useEffect(() => {
     const page = onPage.current
     let isHere = true
@@ -113,14 +126,16 @@ export function useDraft(options: Options): Draft {
       // Typed before the script was there.
       else if (form.current && !sameEntries(textOf(form.current), page.typed?.entries ?? page.entries))
         saver.current?.typed()
+      // Browsers go back to a page as it was when it was loaded.
+      else if (isRevisit()) void renew(page.base)
     }
     void begin()
-    const leave = listen(form, saver)
+    const leave = listen(form, saver, page.place)
     return () => {
       isHere = false
       leave()
     }
-  }, [form, show, adopt])
+  }, [form, show, adopt, renew])
 
   return {
     shown: shown.entries,
@@ -134,11 +149,7 @@ export function useDraft(options: Options): Draft {
     showNews: () => saver.current?.afterSave(() => void ask(url).then((text) => text && adopt(text))),
     onChanged: (now) => {
       if (now === origin.base || now === news?.base || !saver.current?.isClean) return
-      void ask(url).then((text) => {
-        if (!text || !saver.current?.isClean) return
-        if (isWriting(form.current)) setNews(text)
-        else adopt(text)
-      })
+      void renew()
     },
     decide: () => {
       if (state.kind === 'conflict' && form.current)
@@ -170,19 +181,25 @@ const afterRender = (act: () => void) => setTimeout(act, 0)
 const isWriting = (form: HTMLFormElement | null) =>
   form?.contains(document.activeElement) === true && document.activeElement?.tagName !== 'BUTTON'
 
+/** Whether this page was gone back to. */
+function isRevisit(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation')
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward'
+}
+
 /** A whole-page post arrived: its copy has done its work, unless something was typed after it. */
 async function dropArrived(id: DraftId): Promise<void> {
   if ((await findDraft(id))?.posted) await dropDraft(id)
 }
 
-function listen(form: RefObject<HTMLFormElement | null>, saver: RefObject<Autosave | null>): () => void {
+function listen(form: RefObject<HTMLFormElement | null>, saver: RefObject<Autosave | null>, page: Page): () => void {
   const target = form.current
   const isOfText = ({ target }: Event) => !(target instanceof HTMLInputElement) || isText(target.name)
   const typed = (event: Event) => isOfText(event) && saver.current?.typed()
   const events: [EventTarget | null, string, (event: Event) => unknown][] = [
     [target, 'input', typed],
     [target, 'change', typed],
-    [target, 'submit', (event) => wait(event, saver.current)],
+    [target, 'submit', (event) => submit(event, saver.current, page)],
     [window, 'pagehide', () => saver.current?.flush()],
     // Phones close pages in the background without a word.
     [document, 'visibilitychange', () => saver.current?.retry()],
@@ -197,13 +214,6 @@ function listen(form: RefObject<HTMLFormElement | null>, saver: RefObject<Autosa
     for (const [on, name, act] of events) on?.removeEventListener(name, act)
     saver.current?.halt()
   }
-}
-
-/** Lets the form go once no save is on its way. */
-function wait(event: Event, saver: Autosave | null): void {
-  if (!(event instanceof SubmitEvent) || !(event.target instanceof HTMLFormElement)) return
-  const { target, submitter } = event
-  if (saver && !saver.posted(() => target.requestSubmit(submitter))) event.preventDefault()
 }
 
 /** The fields of the form as they would be posted, less what is not text of the section. */

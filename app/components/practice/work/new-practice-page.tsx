@@ -9,7 +9,7 @@ import { paths } from '#app/paths.ts'
 import { SECTORS } from '#db/vocabulary.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Field, Select } from '../../ui/field.tsx'
+import { Field, Select, TextArea } from '../../ui/field.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
 import { Crumbs, PageHead } from '../../ui/page-head.tsx'
 import { LikelySameList } from './likely-same.tsx'
@@ -38,7 +38,15 @@ export function NewPracticePage({ formKey, title, found, ownAgency }: Props) {
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
       <form method="post" className="stack">
         <input type="hidden" name="key" value={form.field('key').defaultValue ?? formKey} />
-        <Field {...form.field('titleId')} label={t.titleId} hint={t.titleIdHint} lang="id" maxLength={300} required />
+        <TextArea
+          {...form.field('titleId')}
+          label={t.titleId}
+          hint={t.titleIdHint}
+          lang="id"
+          maxLength={300}
+          rows={2}
+          required
+        />
         <Field {...form.field('brand')} label={t.brand} hint={t.brandHint} maxLength={300} required />
         <Select {...form.field('sector')} label={t.sector} options={sectors} width="m" required />
         {asked && <input type="hidden" name="seen" value="1" />}
