@@ -10,6 +10,7 @@ import type { Language } from '#db/vocabulary.ts'
 import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
+import { readReviewDraft } from './keep-review-draft.server.ts'
 import { isPossible } from './practice.policy.ts'
 import { evidenceLevelOf } from './practice.ts'
 import { factsOf } from './practice-moves.server.ts'
@@ -109,6 +110,8 @@ export async function readReview(
     reviewers,
     templates,
     lastMove,
+    /** What they typed here before and have not sent. */
+    draft: await readReviewDraft(ctx, open, fingerprintOf(after)),
     comments: comments.map((comment) => ({
       ...comment,
       replies: replies.filter(({ commentId }) => commentId === comment.id),

@@ -98,6 +98,7 @@ export const reviewMoveSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('unschedule'), version }),
   z.object({ intent: z.literal('reply'), commentId: z.uuid(), body: message.min(1) }),
   z.object({ intent: z.literal('reopen'), commentId: z.uuid(), body: message.min(1) }),
+  z.object({ intent: z.literal('save_draft') }),
   z.object({ intent: z.literal('claim') }),
   z.object({ intent: z.literal('return'), from: z.uuid() }),
   z.object({ intent: z.literal('reassign'), reviewerId: z.uuid(), from: claimant }),
