@@ -1,3 +1,4 @@
+import type { ReviewStage } from '#db/vocabulary.ts'
 import type { Check } from '../domain/practice/review.schema.ts'
 import { text } from './text.ts'
 
@@ -34,6 +35,10 @@ export const reviewText = text(
       resolve: 'Tutup catatan ini',
       confirm: 'Perbaikan sudah tepat, tutup catatan',
       resolvedBy: 'ditutup oleh',
+      closedBy: {
+        documents: 'Admin instansi yang menutup catatan ini.',
+        substance: 'Hub yang menutup catatan ini; pemeriksaan dokumen tidak menunggunya.',
+      } as Record<ReviewStage, string>,
     },
     claim: {
       title: 'Pemegang tinjauan',
@@ -183,6 +188,10 @@ export const reviewText = text(
       resolve: 'Close this remark',
       confirm: 'The correction is right, close the remark',
       resolvedBy: 'closed by',
+      closedBy: {
+        documents: 'The admins of the agency close this remark.',
+        substance: 'The hub closes this remark; the check of documents does not wait for it.',
+      },
     },
     claim: {
       title: 'Who reviews',

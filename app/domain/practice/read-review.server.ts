@@ -11,7 +11,7 @@ import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
 import { readReviewDraft } from './keep-review-draft.server.ts'
-import { isPossible } from './practice.policy.ts'
+import { canCloseRemark, isPossible } from './practice.policy.ts'
 import { evidenceLevelOf } from './practice.ts'
 import { factsOf } from './practice-moves.server.ts'
 import { rowFor } from './read-queue.server.ts'
@@ -114,10 +114,14 @@ export async function readReview(
     draft: await readReviewDraft(ctx, open, fingerprintOf(after)),
     comments: comments.map((comment) => ({
       ...comment,
+      /** Whether this person confirms it; each side confirms its own. */
+      mayClose: found.can.resolve_comment && canCloseRemark(ctx.actor, facts, comment),
       replies: replies.filter(({ commentId }) => commentId === comment.id),
     })),
     authors,
-    requiredOpen: comments.filter((comment) => comment.required && !comment.resolvedAt).length,
+    requiredOpen: comments.filter(
+      (one) => one.required && !one.resolvedAt && (stage === 'substance' || one.stage === stage),
+    ).length,
     evidence: {
       before: before && evidenceLevelOf(before, checked),
       after: evidenceLevelOf(after, { ...checked, checkedByHub: true }),

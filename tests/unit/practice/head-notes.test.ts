@@ -9,12 +9,12 @@ const SUMMARY = { id: 'Kapal menjemput tiap bulan.', en: 'The boat comes every m
 const TAGLINE = { id: 'Pulau kecil punya bidan.', en: 'Small islands have a midwife.' }
 
 function content(parts: Partial<PracticeContent>): PracticeContent {
-  const empty = emptyContent('BIDAN', 'health')
+  const empty = emptyContent('BIDAN', 'kesehatan')
   return { ...empty, title: TITLE, ...parts, story: { ...empty.story, summary: SUMMARY } }
 }
 
 const changed = (before: PracticeContent, after: PracticeContent) =>
-  stampTranslations(stampTranslations(emptyContent('BIDAN', 'health'), before, '2026-05-01'), after, '2026-11-20')
+  stampTranslations(stampTranslations(emptyContent('BIDAN', 'kesehatan'), before, '2026-05-01'), after, '2026-11-20')
 
 /** Every text that stands anywhere on the page, in the head or under a heading of its own. */
 const shown = (text: PracticeContent) => [

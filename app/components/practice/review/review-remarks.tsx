@@ -40,16 +40,17 @@ function Acts({ view, remark }: { view: ReviewView; remark: Remark }) {
   const answer = useText(answerText)
   return (
     <>
-      {can.resolve_comment && (
+      {remark.mayClose && (
         <p>
           <Button variant="quiet" form={REVIEW_FORM} name="act" value={`resolve ${remark.id}`} formNoValidate>
             {remark.addressedAt ? t.confirm : t.resolve}
           </Button>
         </p>
       )}
-      {can.resolve_comment && remark.addressedAt && (
+      {remark.mayClose && remark.addressedAt && (
         <ReviewAnswer view={view} remarkId={remark.id} intent="reopen" words={answer.reopen} />
       )}
+      {!remark.mayClose && view.may && <p className="small dim">{t.closedBy[remark.stage]}</p>}
       {can.reply_comment && <ReviewAnswer view={view} remarkId={remark.id} intent="reply" words={answer.reply} />}
     </>
   )
