@@ -220,8 +220,13 @@ const WHEN: Record<PracticeAction, (practice: PracticeFacts) => boolean> = {
   read_draft: ({ open }) => open !== null,
   comment: inOpen('request_changes'),
   resolve_comment: inOpen('request_changes'),
-  address_comment: ({ open }) => open?.state === 'changes_requested',
-  reply_comment: ({ state, open }) => state !== 'withdrawn' && open !== null && open.submittedAt !== null,
+  // Also in a text that was taken back: its remarks still wait.
+  address_comment: ({ state, open }) =>
+    state !== 'withdrawn' && open !== null && WRITABLE_REVISION_STATES.includes(open.state),
+  reply_comment: ({ state, open }) =>
+    state !== 'withdrawn' &&
+    open !== null &&
+    (open.submittedAt !== null || WRITABLE_REVISION_STATES.includes(open.state)),
   assign_terms: ({ state }) => state !== 'withdrawn',
 }
 

@@ -120,7 +120,8 @@ export const withdrawalSchema = z.object({
 
 /** What is done on the page of a practice in the workspace. */
 export const workMoveSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('submit'), version }),
+  /** `unticked`: they know that required remarks are not marked as dealt with, and send it all the same. */
+  z.object({ intent: z.literal('submit'), version, unticked: z.boolean().default(false) }),
   z.object({ intent: z.literal('take_back'), version }),
   z.object({ intent: z.literal('discard'), version }),
   z.object({ intent: z.literal('start_revision') }),
