@@ -2,6 +2,8 @@ import type { ReviewStage } from '#db/vocabulary.ts'
 import type { Check } from '../domain/practice/review.schema.ts'
 import { text } from './text.ts'
 
+type DraftEvidence = { published: number | null; now: number; checked: number }
+
 /** Words of the review of one text: who has it, remarks and the decision. */
 export const reviewText = text(
   {
@@ -131,10 +133,16 @@ export const reviewText = text(
     notYoursOwn: 'Anda pernah ikut menulis praktik ini, atau memeriksa dokumennya. Orang lain yang memutuskan.',
     notYoursStage: 'Langkah ini bagian orang lain.',
     evidence: 'Tingkat bukti',
-    evidenceChange: (before: number, after: number) =>
-      before === after ? String(after) : `${before}, menjadi ${after}`,
-    completeness: 'Kelengkapan',
-    percentChange: (before: number, after: number) => (before === after ? `${after}%` : `${before}% menjadi ${after}%`),
+    evidenceChange: ({ published, now, checked }: DraftEvidence) =>
+      [
+        published && published !== now ? `${now}, pada versi terbit ${published}` : String(now),
+        checked !== now && `setelah diperiksa hub menjadi ${checked}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    completeness: 'Bagian selesai',
+    completeChange: (before: number, after: number, total: number) =>
+      before === after ? `${after} dari ${total}` : `${before} menjadi ${after} dari ${total}`,
     similarTitle: 'Praktik yang mirip',
     similarNone: 'Tidak ada yang mirip.',
     done: {
@@ -285,9 +293,16 @@ export const reviewText = text(
     notYoursOwn: 'You once wrote in this practice, or checked its documents. Somebody else decides.',
     notYoursStage: 'This step is for somebody else.',
     evidence: 'Evidence level',
-    evidenceChange: (before, after) => (before === after ? String(after) : `${before}, becomes ${after}`),
-    completeness: 'Completeness',
-    percentChange: (before, after) => (before === after ? `${after}%` : `${before}% becomes ${after}%`),
+    evidenceChange: ({ published, now, checked }) =>
+      [
+        published && published !== now ? `${now}, in the published version ${published}` : String(now),
+        checked !== now && `becomes ${checked} once the hub has checked it`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    completeness: 'Sections finished',
+    completeChange: (before, after, total) =>
+      before === after ? `${after} of ${total}` : `${before} becomes ${after} of ${total}`,
     similarTitle: 'Similar practices',
     similarNone: 'None is similar.',
     done: {

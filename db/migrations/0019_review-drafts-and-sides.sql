@@ -8,9 +8,11 @@ CREATE TABLE "review_drafts" (
 );
 --> statement-breakpoint
 ALTER TABLE "review_comments" ADD COLUMN "stage" text DEFAULT 'documents' NOT NULL;--> statement-breakpoint
+ALTER TABLE "revision_authors" ADD COLUMN "handed_over" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "review_drafts" ADD CONSTRAINT "review_drafts_revision_id_practice_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."practice_revisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_drafts" ADD CONSTRAINT "review_drafts_reviewer_id_users_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "review_comments" ADD CONSTRAINT "review_comments_stage" CHECK ("review_comments"."stage" in ('documents', 'substance'));--> statement-breakpoint
+ALTER TABLE "review_comments" ADD CONSTRAINT "review_comments_stage" CHECK ("review_comments"."stage" in ('documents', 'substance'));
+--> statement-breakpoint
 -- Remarks from before: the check that the text waited for when they were made.
 UPDATE "review_comments" AS c SET "stage" = 'substance' WHERE (
 	SELECT e."event" FROM "practice_events" AS e

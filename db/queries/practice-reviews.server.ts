@@ -23,8 +23,24 @@ export async function findRevision(db: Executor, id: string, { lock = false } = 
   return row
 }
 
+/** Somebody writes in a text, for the first time or again. */
 export async function insertRevisionAuthor(tx: Executor, revisionId: string, userId: string): Promise<void> {
-  await tx.insert(revisionAuthors).values({ revisionId, userId }).onConflictDoNothing()
+  await tx
+    .insert(revisionAuthors)
+    .values({ revisionId, userId })
+    .onConflictDoUpdate({
+      target: [revisionAuthors.revisionId, revisionAuthors.userId],
+      set: { handedOver: false },
+      setWhere: eq(revisionAuthors.handedOver, true),
+    })
+}
+
+/** Somebody gave a text they wrote in to another; they stay one of those who wrote it. */
+export async function updateRevisionAuthorHandedOver(tx: Executor, revisionId: string, userId: string): Promise<void> {
+  await tx
+    .update(revisionAuthors)
+    .set({ handedOver: true })
+    .where(and(eq(revisionAuthors.revisionId, revisionId), eq(revisionAuthors.userId, userId)))
 }
 
 export async function listRevisionAuthors(db: Executor, revisionId: string) {

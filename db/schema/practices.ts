@@ -165,6 +165,8 @@ export const revisionAuthors = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id),
+    /** They wrote in it and have given it to somebody else: theirs to judge it is not, to go on with it neither. */
+    handedOver: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.revisionId, t.userId] })],
 )

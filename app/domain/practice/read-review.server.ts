@@ -9,10 +9,10 @@ import { findSubmission, listSubmissions } from '#db/queries/review-work.server.
 import type { Language } from '#db/vocabulary.ts'
 import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
+import { readDraftEvidence } from './draft-evidence.server.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
 import { readReviewDraft } from './keep-review-draft.server.ts'
 import { canCloseRemark, isPossible } from './practice.policy.ts'
-import { evidenceLevelOf } from './practice.ts'
 import { factsOf } from './practice-moves.server.ts'
 import { rowFor } from './read-queue.server.ts'
 import { listTemplatesFor } from './read-review-texts.server.ts'
@@ -86,7 +86,6 @@ export async function readReview(
     may ? listTemplatesFor(ctx, practice, { lang, comments }) : [],
     found.can.reassign ? reviewersOf(ctx.db, practice, stage, ctx.now) : [],
   ])
-  const checked = { checkedByHub: published?.publishedBy != null, repeatedElsewhere: false }
   const { taken, mine, due } = rowFor(ctx)(practice)
   return {
     ...found,
@@ -122,11 +121,8 @@ export async function readReview(
     requiredOpen: comments.filter(
       (one) => one.required && !one.resolvedAt && (stage === 'substance' || one.stage === stage),
     ).length,
-    evidence: {
-      before: before && evidenceLevelOf(before, checked),
-      after: evidenceLevelOf(after, { ...checked, checkedByHub: true }),
-    },
-    completeness: { before: before && completenessOf(before).percent, after: completenessOf(after).percent },
+    evidence: await readDraftEvidence(ctx, publicId, after),
+    completeness: { before: before && completenessOf(before).complete, after: completenessOf(after) },
     similar,
   }
 }

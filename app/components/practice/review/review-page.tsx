@@ -226,11 +226,12 @@ function NotYours({ view }: { view: ReviewView }) {
 
 function ReviewFacts({ view: { evidence, completeness } }: { view: ReviewView }) {
   const t = reviewText(useLang())
+  const { after } = completeness
   return (
     <Facts small>
-      <Fact label={t.evidence}>{t.evidenceChange(evidence.before ?? evidence.after, evidence.after)}</Fact>
+      <Fact label={t.evidence}>{t.evidenceChange(evidence)}</Fact>
       <Fact label={t.completeness}>
-        {t.percentChange(completeness.before ?? completeness.after, completeness.after)}
+        {t.completeChange(completeness.before ?? after.complete, after.complete, after.total)}
       </Fact>
     </Facts>
   )
