@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Executor } from '../client.server.ts'
-import { reviewDrafts } from '../schema/index.ts'
+import { practiceRevisions, reviewDrafts } from '../schema/index.ts'
 
 type Key = { revisionId: string; reviewerId: string }
 
@@ -20,6 +20,16 @@ export async function upsertReviewDraft(db: Executor, row: typeof reviewDrafts.$
     .onConflictDoUpdate({ target: [reviewDrafts.revisionId, reviewDrafts.reviewerId], set: { fields, seen, savedAt } })
 }
 
-export async function deleteReviewDraft(db: Executor, key: Key): Promise<void> {
-  await db.delete(reviewDrafts).where(ofReviewer(key))
+/** What a reviewer had not sent about a practice, in whichever version. */
+export async function deleteReviewDrafts(
+  db: Executor,
+  { practiceId, reviewerId }: { practiceId: string; reviewerId: string },
+): Promise<void> {
+  const versions = db
+    .select({ id: practiceRevisions.id })
+    .from(practiceRevisions)
+    .where(eq(practiceRevisions.practiceId, practiceId))
+  await db
+    .delete(reviewDrafts)
+    .where(and(eq(reviewDrafts.reviewerId, reviewerId), inArray(reviewDrafts.revisionId, versions)))
 }

@@ -1,5 +1,5 @@
 import { findPracticeInWork, type WorkPractice } from '#db/queries/practices-work.server.ts'
-import { deleteReviewDraft, findReviewDraft, upsertReviewDraft } from '#db/queries/review-drafts.server.ts'
+import { deleteReviewDrafts, findReviewDraft, upsertReviewDraft } from '#db/queries/review-drafts.server.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { can, visibilityFor } from './practice.policy.ts'
 import { factsOf, personOf } from './practice-moves.server.ts'
@@ -14,10 +14,11 @@ export async function keepReviewDraft(
   { practiceId, fields, seen }: Draft & { practiceId: string },
 ): Promise<void> {
   const practice = await findPracticeInWork(ctx.db, practiceId, visibilityFor(ctx.actor))
-  if (!practice?.open || !can(ctx.actor, 'comment', factsOf(practice))) return
-  const key = { revisionId: practice.open.id, reviewerId: personOf(ctx) }
-  if (isBlank(fields)) await deleteReviewDraft(ctx.db, key)
-  else await upsertReviewDraft(ctx.db, { ...key, fields, seen, savedAt: ctx.now })
+  if (!practice) return
+  const reviewerId = personOf(ctx)
+  if (isBlank(fields)) return deleteReviewDrafts(ctx.db, { practiceId: practice.id, reviewerId })
+  if (!practice.open || !can(ctx.actor, 'comment', factsOf(practice))) return
+  await upsertReviewDraft(ctx.db, { revisionId: practice.open.id, reviewerId, fields, seen, savedAt: ctx.now })
 }
 
 /** What this person had typed about the text in work; `seen` is the fingerprint of the text as it is now. */

@@ -64,6 +64,25 @@ test('it is kept on leaving, for that reviewer alone, and gone once it was sent'
   expect((await read(id, cast.admin)).draft).toBeNull()
 })
 
+test('an approval leaves nothing behind: a later review begins empty', async () => {
+  const id = await stage.submitted()
+  const { seen, open } = await read(id, cast.admin)
+  const sent = {
+    intent: 'decide_documents',
+    decision: 'approve',
+    version: String(open.version),
+    seen,
+    message: MESSAGE,
+  }
+  const checks = new URLSearchParams([...Object.entries(sent), ['checks', 'owner'], ['checks', 'documents']])
+  checks.append('checks', 'personal_data')
+  await action(await page(id, cast.admin, { method: 'POST', body: checks }))
+  expect((await stage.open(id)).state).toBe('document_verified')
+  await stage.giveBack(id, cast.curator)
+  await stage.submit(id)
+  expect((await read(id, cast.admin)).draft).toBeNull()
+})
+
 test('a remark that is refused is kept with the rest; emptied fields are no draft', async () => {
   const id = await stage.submitted()
   const { seen } = await read(id, cast.admin)

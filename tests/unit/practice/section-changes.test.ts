@@ -7,7 +7,7 @@ import type { PracticeContent, ResultLine } from '#db/practice-content.ts'
 const empty = emptyContent('BIDAN', 'kesehatan')
 
 test('costs and dates are compared as people write them, in the language of the reader', () => {
-  const cost = { item: 'Kapal', scale: null, per: null, setUp: 45_000_000, yearly: null, year: 2024 }
+  const cost = { item: 'Kapal', per: null, setUp: 45_000_000, yearly: null, year: 2024 }
   const content: PracticeContent = { ...empty, startedOn: '2022-12-31', kit: { ...empty.kit, costs: [cost] } }
   expect(readable('id', content, 'kit').get('costs')).toMatch(/Untuk memulai: Rp45\.000\.000 · .*2024$/)
   expect(readable('en', content, 'kit').get('costs')).toMatch(/To start: Rp45,000,000 · .*2024$/)
