@@ -22,6 +22,7 @@ export const PRIVATE_TABLES: Readonly<Record<string, string>> = {
   publications: 'written with the practice that it is of; saved searches are held against it',
   rate_limits: 'counters of attempts',
   review_comments: 'between author and reviewer',
+  review_drafts: 'what one reviewer has not sent',
   hub_review_rules: 'asked when an author publishes',
   review_batch_items: 'what a reviewer decided on several texts',
   review_batches: 'what a reviewer decided on several texts',

@@ -17,6 +17,8 @@ type FormOptions = {
   secret?: string[]
   /** Who may send this form at all: a guard, asked before anything is read. */
   before?: (ctx: RequestContext) => unknown
+  /** Reads the form another way than as it was sent. */
+  read?: (ctx: RequestContext, form: FormData) => Promise<FormData>
 }
 
 /** What an action answers when the form must be shown again: fed to `useForm({ lastResult })`, it keeps what was typed. */
@@ -39,7 +41,8 @@ export async function handleForm<S extends z.ZodType>(
   try {
     const ctx = await contextFor(args)
     options.before?.(ctx)
-    const form = await readForm(args.request)
+    const sent = await readForm(args.request)
+    const form = options.read ? await options.read(ctx, sent) : sent
     const own = options.messages?.(ctx.lang) ?? {}
     const say = (message: string) => validationMessage(ctx.lang, message, own)
     const hideFields = options.secret

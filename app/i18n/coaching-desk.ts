@@ -120,7 +120,7 @@ export const coachingDeskText = text(
       late: 'Overdue',
       urgent: 'Urgent',
       waiting: 'Waiting',
-      since: (age) => `Since ${age}`,
+      since: (age) => (age.endsWith(' ago') ? `For ${age.slice(0, -4)}` : `Since ${age}`),
       districts: 'Your districts',
       order: 'Sorted: longest without a session first',
       district: 'District',

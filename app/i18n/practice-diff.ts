@@ -6,7 +6,7 @@ export const diffText = text(
   {
     changed: (n: number) => `${n} bagian berubah`,
     same: (n: number) => `${n} bagian tetap`,
-    written: (n: number) => `${n} bagian ditulis`,
+    written: (n: number) => `${n} bagian terisi, selesai atau belum`,
     blank: (n: number) => `${n} bagian kosong`,
     nothing: 'Kedua naskah sama.',
     jump: 'Bagian yang berubah',
@@ -28,7 +28,7 @@ export const diffText = text(
   {
     changed: (n) => `${n} ${n === 1 ? 'section' : 'sections'} changed`,
     same: (n) => `${n} unchanged`,
-    written: (n) => `${n} ${n === 1 ? 'section' : 'sections'} written`,
+    written: (n) => `${n} ${n === 1 ? 'section' : 'sections'} with text, finished or not`,
     blank: (n) => `${n} empty`,
     nothing: 'The two texts are the same.',
     jump: 'Changed sections',

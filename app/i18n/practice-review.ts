@@ -1,5 +1,8 @@
+import type { ReviewStage } from '#db/vocabulary.ts'
 import type { Check } from '../domain/practice/review.schema.ts'
 import { text } from './text.ts'
+
+type DraftEvidence = { published: number | null; now: number; checked: number }
 
 /** Words of the review of one text: who has it, remarks and the decision. */
 export const reviewText = text(
@@ -27,11 +30,17 @@ export const reviewText = text(
       quote: 'Kutipan yang dimaksud',
       quoteHint: 'Salin kata-katanya dari naskah, bila perlu.',
       body: 'Catatan untuk penulis',
+      kind: 'Sifat catatan',
+      remark: 'Saran, tidak menahan persetujuan',
       required: 'Wajib diperbaiki sebelum terbit',
       submit: 'Tambahkan catatan',
       resolve: 'Tutup catatan ini',
       confirm: 'Perbaikan sudah tepat, tutup catatan',
       resolvedBy: 'ditutup oleh',
+      closedBy: {
+        documents: 'Admin instansi yang menutup catatan ini.',
+        substance: 'Hub yang menutup catatan ini; pemeriksaan dokumen tidak menunggunya.',
+      } as Record<ReviewStage, string>,
     },
     claim: {
       title: 'Pemegang tinjauan',
@@ -103,6 +112,9 @@ export const reviewText = text(
       templateHint: 'Isinya mendahului pesan Anda, dalam bahasa pengirim naskah.',
       templates: 'Baca isi templat',
       submit: 'Kirim keputusan',
+      save: 'Simpan tanpa mengirim',
+      saveNote: 'Yang Anda tulis juga tersimpan setiap kali Anda menambahkan catatan. Hanya Anda yang melihatnya.',
+      saved: 'Tersimpan untuk Anda sendiri, belum dikirim,',
     },
     scheduled: {
       title: 'Terjadwal terbit',
@@ -121,10 +133,16 @@ export const reviewText = text(
     notYoursOwn: 'Anda pernah ikut menulis praktik ini, atau memeriksa dokumennya. Orang lain yang memutuskan.',
     notYoursStage: 'Langkah ini bagian orang lain.',
     evidence: 'Tingkat bukti',
-    evidenceChange: (before: number, after: number) =>
-      before === after ? String(after) : `${before}, menjadi ${after}`,
-    completeness: 'Kelengkapan',
-    percentChange: (before: number, after: number) => (before === after ? `${after}%` : `${before}% menjadi ${after}%`),
+    evidenceChange: ({ published, now, checked }: DraftEvidence) =>
+      [
+        published && published !== now ? `${now}, pada versi terbit ${published}` : String(now),
+        checked !== now && `setelah diperiksa hub menjadi ${checked}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    completeness: 'Bagian selesai',
+    completeChange: (before: number, after: number, total: number) =>
+      before === after ? `${after} dari ${total}` : `${before} menjadi ${after} dari ${total}`,
     similarTitle: 'Praktik yang mirip',
     similarNone: 'Tidak ada yang mirip.',
     done: {
@@ -136,6 +154,7 @@ export const reviewText = text(
       publishNote: 'Halaman dan pencarian menampilkannya dalam dua detik. Penulis sudah diberi tahu.',
       open: 'Buka halaman praktik',
       comment: 'Catatan sudah ditambahkan',
+      draft: 'Yang Anda tulis sudah disimpan, belum dikirim',
       resolved: 'Catatan sudah ditutup',
       reply: 'Balasan sudah dikirim',
       reopen: 'Catatan dikembalikan kepada penulis',
@@ -170,11 +189,17 @@ export const reviewText = text(
       quote: 'Words that are meant',
       quoteHint: 'Copy them from the text, where it helps.',
       body: 'Remark for the authors',
+      kind: 'Kind of remark',
+      remark: 'A suggestion, approval does not wait for it',
       required: 'Must be corrected before publication',
       submit: 'Add the remark',
       resolve: 'Close this remark',
       confirm: 'The correction is right, close the remark',
       resolvedBy: 'closed by',
+      closedBy: {
+        documents: 'The admins of the agency close this remark.',
+        substance: 'The hub closes this remark; the check of documents does not wait for it.',
+      },
     },
     claim: {
       title: 'Who reviews',
@@ -246,6 +271,9 @@ export const reviewText = text(
       templateHint: 'It comes before your message, in the language of whoever sent the text.',
       templates: 'Read the templates',
       submit: 'Send the decision',
+      save: 'Save without sending',
+      saveNote: 'What you wrote is also kept whenever you add a remark. You alone see it.',
+      saved: 'Kept for you alone, not sent,',
     },
     scheduled: {
       title: 'Scheduled to be published',
@@ -265,9 +293,16 @@ export const reviewText = text(
     notYoursOwn: 'You once wrote in this practice, or checked its documents. Somebody else decides.',
     notYoursStage: 'This step is for somebody else.',
     evidence: 'Evidence level',
-    evidenceChange: (before, after) => (before === after ? String(after) : `${before}, becomes ${after}`),
-    completeness: 'Completeness',
-    percentChange: (before, after) => (before === after ? `${after}%` : `${before}% becomes ${after}%`),
+    evidenceChange: ({ published, now, checked }) =>
+      [
+        published && published !== now ? `${now}, in the published version ${published}` : String(now),
+        checked !== now && `becomes ${checked} once the hub has checked it`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    completeness: 'Sections finished',
+    completeChange: (before, after, total) =>
+      before === after ? `${after} of ${total}` : `${before} becomes ${after} of ${total}`,
     similarTitle: 'Similar practices',
     similarNone: 'None is similar.',
     done: {
@@ -279,6 +314,7 @@ export const reviewText = text(
       publishNote: 'Page and search show it within two seconds. The authors were told.',
       open: 'Open the page of the practice',
       comment: 'The remark was added',
+      draft: 'What you wrote is kept, not sent',
       resolved: 'The remark was closed',
       reply: 'The reply was sent',
       reopen: 'The remark was given back to the authors',

@@ -3,9 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/layout/page-title.ts'
 import { DecidedPage } from '#app/components/practice/review/decided-page.tsx'
 import { ReviewPage } from '#app/components/practice/review/review-page.tsx'
+import { keepReviewDraft } from '#app/domain/practice/keep-review-draft.server.ts'
 import { moveReview } from '#app/domain/practice/move-review.server.ts'
 import { readDecided, readReview } from '#app/domain/practice/read-review.server.ts'
 import { reviewMoveSchema, sinceSchema } from '#app/domain/practice/review.schema.ts'
+import { draftAfter, draftFrom, moveFrom } from '#app/domain/practice/review-form.ts'
 import { handleForm } from '#app/http/form.server.ts'
 import { requireRole } from '#app/http/guard.server.ts'
 import { run } from '#app/http/respond.server.ts'
@@ -36,13 +38,22 @@ export const action = (args: ActionFunctionArgs) =>
   handleForm(
     args,
     reviewMoveSchema,
-    async (ctx, move) => {
+    async (ctx, move, form) => {
       const about = args.params.practiceId ?? ''
       const done = await moveReview(ctx, about, move)
+      await keepReviewDraft(ctx, { practiceId: about, ...draftAfter(form) })
       const leaves = move.intent === 'decide_documents' || move.intent === 'decide_substance'
       return redirect(leaves ? paths.reviewQueue({ done, about }) : paths.review(about, { done }))
     },
-    { messages: practiceMessages, before: (ctx) => requireRole(ctx, args.request, ...REVIEWERS) },
+    {
+      messages: practiceMessages,
+      before: (ctx) => requireRole(ctx, args.request, ...REVIEWERS),
+      // Whatever becomes of the move, what was typed is kept.
+      read: async (ctx, form) => {
+        await keepReviewDraft(ctx, { practiceId: args.params.practiceId ?? '', ...draftFrom(form) })
+        return moveFrom(form)
+      },
+    },
   )
 
 export default function Review() {

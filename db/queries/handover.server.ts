@@ -43,10 +43,10 @@ function inAgency(agencyId: string, people: SQL, today: string): SQL {
     union all
     select person.id, 'draft', r.id, p.public_id, ${title('r')}, o.name, null
     from practice_revisions r join practices p on p.id = r.practice_id join organisations o on o.id = p.agency_id
-      join revision_authors a on a.revision_id = r.id join person on person.id = a.user_id
+      join revision_authors a on a.revision_id = r.id join person on person.id = a.user_id and not a.handed_over
     where r.state in ('draft', 'changes_requested') and p.agency_id in (select id from place) and not exists (
       select from revision_authors other join memberships m on m.user_id = other.user_id and m.role = 'author'
-      where other.revision_id = r.id and other.user_id <> person.id and m.organisation_id in (select id from place)
+      where other.revision_id = r.id and other.user_id <> person.id and not other.handed_over and m.organisation_id in (select id from place)
         and ${holds(today)})
     union all
     select person.id, 'adoption', d.id, d.public_id, coalesce(${title('r')}, n.problem), null, null

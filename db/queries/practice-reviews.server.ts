@@ -10,7 +10,7 @@ import {
   revisionAuthors,
   users,
 } from '../schema/index.ts'
-import type { Role } from '../vocabulary.ts'
+import type { ReviewStage, Role } from '../vocabulary.ts'
 import { lockPractice } from './practices.server.ts'
 
 // ---- revisions and who wrote them ---------------------------------------------------------------------------------
@@ -23,8 +23,24 @@ export async function findRevision(db: Executor, id: string, { lock = false } = 
   return row
 }
 
+/** Somebody writes in a text, for the first time or again. */
 export async function insertRevisionAuthor(tx: Executor, revisionId: string, userId: string): Promise<void> {
-  await tx.insert(revisionAuthors).values({ revisionId, userId }).onConflictDoNothing()
+  await tx
+    .insert(revisionAuthors)
+    .values({ revisionId, userId })
+    .onConflictDoUpdate({
+      target: [revisionAuthors.revisionId, revisionAuthors.userId],
+      set: { handedOver: false },
+      setWhere: eq(revisionAuthors.handedOver, true),
+    })
+}
+
+/** Somebody gave a text they wrote in to another; they stay one of those who wrote it. */
+export async function updateRevisionAuthorHandedOver(tx: Executor, revisionId: string, userId: string): Promise<void> {
+  await tx
+    .update(revisionAuthors)
+    .set({ handedOver: true })
+    .where(and(eq(revisionAuthors.revisionId, revisionId), eq(revisionAuthors.userId, userId)))
 }
 
 export async function listRevisionAuthors(db: Executor, revisionId: string) {
@@ -54,11 +70,13 @@ export async function listReviewComments(db: Executor, revisionId: string) {
   return db
     .select({
       id: reviewComments.id,
+      stage: reviewComments.stage,
       section: reviewComments.section,
       field: reviewComments.field,
       quote: reviewComments.quote,
       body: reviewComments.body,
       required: reviewComments.required,
+      authorId: reviewComments.authorId,
       author: users.name,
       createdAt: reviewComments.createdAt,
       addressedAt: reviewComments.addressedAt,
@@ -118,17 +136,22 @@ export async function updateCommentReopened(tx: Executor, key: { id: string; rev
   return rows.length > 0
 }
 
-/** Whether a remark is one of this revision. */
-export async function existsComment(db: Executor, key: { id: string; revisionId: string }): Promise<boolean> {
-  const [row] = await db.select({ id: reviewComments.id }).from(reviewComments).where(ofRevision(key))
-  return row !== undefined
+/** A remark of this revision: who made it, during which check, and whether it must be dealt with. */
+export async function findComment(db: Executor, key: { id: string; revisionId: string }) {
+  const { stage, authorId, required } = reviewComments
+  const [row] = await db.select({ stage, authorId, required }).from(reviewComments).where(ofRevision(key))
+  return row
 }
 
 const ofRevision = ({ id, revisionId }: { id: string; revisionId: string }) =>
   and(eq(reviewComments.id, id), eq(reviewComments.revisionId, revisionId))
 
-/** Required remarks of a revision that nobody has closed. */
-export async function countOpenRequiredComments(db: Executor, revisionId: string): Promise<number> {
+/** Required remarks of a revision that nobody has closed: all, or those of one check. */
+export async function countOpenRequiredComments(
+  db: Executor,
+  revisionId: string,
+  stage?: ReviewStage,
+): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
     .from(reviewComments)
@@ -136,6 +159,7 @@ export async function countOpenRequiredComments(db: Executor, revisionId: string
       and(
         eq(reviewComments.revisionId, revisionId),
         eq(reviewComments.required, true),
+        stage && eq(reviewComments.stage, stage),
         isNull(reviewComments.resolvedAt),
       ),
     )

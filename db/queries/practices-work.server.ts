@@ -197,7 +197,7 @@ export type PracticeListFilter = {
   withoutHub?: boolean
   /** Only with a life status that waits to be confirmed. */
   assertionOpen?: boolean
-  /** Only texts in which this person wrote or which they sent in. */
+  /** Only texts in which this person wrote or which they sent in, and which they have not handed over. */
   by?: string
   /** Only texts with which they had nothing to do. */
   notBy?: string
@@ -234,6 +234,11 @@ const namesDeadLink = sql`exists (
 const wroteIn = (userId: string) =>
   sql`(${open.submittedBy} is not distinct from ${userId} or ${userId} = any(${authorsOfOpen}))`
 
+/** They gave the text to somebody else: it is not theirs to go on with. */
+const handedOver = (userId: string) => sql`exists (
+  select from ${revisionAuthors} gone
+  where gone.revision_id = ${open.id} and gone.user_id = ${userId} and gone.handed_over)`
+
 function matching({
   openStates,
   withoutHub,
@@ -253,7 +258,7 @@ function matching({
     or(ne(practices.state, 'unpublished'), isNotNull(open.id)),
     withoutHub ? isNull(practices.hubId) : undefined,
     assertionOpen ? and(isNotNull(assertion.id), eq(practices.state, 'published')) : undefined,
-    by ? wroteIn(by) : undefined,
+    by ? and(wroteIn(by), not(handedOver(by))) : undefined,
     notBy ? not(wroteIn(notBy)) : undefined,
     lifeDueOn
       ? and(

@@ -26,7 +26,9 @@ import {
   type LifeStopReason,
   PRACTICE_STATES,
   type PracticeState,
+  REVIEW_STAGES,
   REVISION_STATES,
+  type ReviewStage,
   type RevisionState,
   STORY_SECTIONS,
   WITHDRAWAL_REASONS,
@@ -163,6 +165,8 @@ export const revisionAuthors = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id),
+    /** They wrote in it and have given it to somebody else: theirs to judge it is not, to go on with it neither. */
+    handedOver: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.revisionId, t.userId] })],
 )
@@ -175,6 +179,8 @@ export const reviewComments = pgTable(
     revisionId: uuid()
       .notNull()
       .references(() => practiceRevisions.id),
+    /** The check during which it was made: its side confirms that it is dealt with. */
+    stage: text().$type<ReviewStage>().notNull().default('documents'),
     section: text().notNull(),
     /** The field of the section that is meant, by the name it has in the form. */
     field: text(),
@@ -194,6 +200,7 @@ export const reviewComments = pgTable(
   },
   (t) => [
     filled('review_comments_body', t.body),
+    oneOf('review_comments_stage', t.stage, REVIEW_STAGES),
     oneOf('review_comments_section', t.section, [
       ...STORY_SECTIONS,
       'identity',

@@ -25,7 +25,7 @@ type WorkPageProps = {
   done: string | null
 }
 
-/** Where everybody lands: what waits for this person in this hat, the oldest first. */
+/** Where everybody lands: what waits for this person in this hat, what is late first. */
 export function WorkPage({ hat, name, email, items, now, done }: WorkPageProps) {
   const lang = useLang()
   const t = peopleText(lang).work

@@ -1,4 +1,5 @@
 import type { Section } from '#app/domain/practice/sections.ts'
+import { formatDateShort, formatNumber, formatRupiah } from '#app/i18n/format.ts'
 import type { Lang } from '#app/i18n/lang.ts'
 import { editorText } from '#app/i18n/practice-editor.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
@@ -65,7 +66,18 @@ export function fieldValue(lang: Lang, name: string, value: string): string {
     openSource: yesNo(lang),
     shared: yesNo(lang),
   }
-  return table[column ?? '']?.[value] ?? value
+  return table[column ?? '']?.[value] ?? figure(lang, column ?? '', value)
+}
+
+const MONEY = ['setUp', 'yearly']
+const COUNTS = ['women', 'men', 'withDisability', 'count']
+const DATES = ['startedOn', 'trialOn', 'implementedOn', 'baselineOn', 'resultOn', 'period']
+
+/** A figure as people write it: `Rp45.000.000`, `31 Des 2022`, `Mar 2023`. What was written in words stays. */
+function figure(lang: Lang, column: string, value: string): string {
+  if (/^\d+$/.test(value) && MONEY.includes(column)) return formatRupiah(lang, Number(value))
+  if (/^\d+$/.test(value) && COUNTS.includes(column)) return formatNumber(lang, Number(value))
+  return DATES.includes(column) && /^\d{4}(-\d{2}){1,2}$/.test(value) ? formatDateShort(lang, value) : value
 }
 
 function yesNo(lang: Lang): Record<string, string> {

@@ -15,6 +15,7 @@ import { Tag } from '../ui/tag.tsx'
 import { Evidence } from './evidence.tsx'
 import { InLanguage, useForeign } from './in-language.tsx'
 import { LifeStatus } from './life-status.tsx'
+import { HeadNote } from './reading-note.tsx'
 import { leadOf } from './story-parts.ts'
 import { whereLine } from './where.ts'
 
@@ -33,6 +34,7 @@ export function PracticeHead({ practice, qr }: { practice: PracticeView; qr: Qr 
       <div className="page-head print-head">
         <div className="stack-s">
           <h1 lang={useForeign(title?.lang)}>{title?.text ?? content.brand}</h1>
+          <HeadNote practice={practice} of="title" />
           {title ? (
             <BrandLine brand={content.brand} />
           ) : (
@@ -45,9 +47,12 @@ export function PracticeHead({ practice, qr }: { practice: PracticeView; qr: Qr 
             {content.startedOn && ` · ${t.since(formatDate(lang, content.startedOn))}`}
           </p>
           {lead && (
-            <p className="lead mt-2">
-              <InLanguage {...lead.text} />
-            </p>
+            <>
+              <p className="lead mt-2">
+                <InLanguage {...lead.text} />
+              </p>
+              <HeadNote practice={practice} of="lead" />
+            </>
           )}
         </div>
         <div className="only-print">

@@ -6,7 +6,7 @@ import { practicePageText } from '#app/i18n/practice-page.ts'
 import { translationText } from '#app/i18n/practice-translation.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import type { BilingualField } from '#db/practice-content.ts'
-import { leadOf } from './story-parts.ts'
+import { headFields } from './story-parts.ts'
 
 const noteOf = ({ content, country }: PracticeView, field: BilingualField, reader: Lang) =>
   readingNote(content, field, { reader, original: country === 'ID' ? 'id' : 'en' })
@@ -20,18 +20,23 @@ export function ReadingNote({ practice, field }: { practice: PracticeView; field
   return <span className="small dim">{note.kind === 'only' ? t.only[note.lang] : t.readBehind(note.since)}</span>
 }
 
+/** In the head of the page, right under the title and the sentence that open it: which of them is behind. */
+export function HeadNote({ practice, of }: { practice: PracticeView; of: 'title' | 'lead' }) {
+  const lang = useLang()
+  const field = headFields(practice.content, lang)[of]
+  const note = field && noteOf(practice, field, lang)
+  if (note?.kind !== 'behind') return null
+  return <p className="small dim">{translationText(lang).readBehind(note.since)}</p>
+}
+
 /** Above the text: what a reader of this language should know of the page as a whole. */
 export function LanguageNotes({ practice }: { practice: PracticeView }) {
   const lang = useLang()
   const notes = BILINGUAL_FIELDS.map((field) => noteOf(practice, field, lang))
-  // These stand above the sections, where no heading can say it.
-  const top: BilingualField[] = leadOf(practice.content, lang)?.isSummary ? ['title', 'summary'] : ['title', 'tagline']
-  const behind = top.map((field) => noteOf(practice, field, lang)).find((note) => note?.kind === 'behind')
   const t = translationText(lang)
   const sentences = [
     hasForeignText(practice, lang) && practicePageText(lang).foreignNote,
     notes.some((note) => note?.kind === 'unchecked') && t.unchecked,
-    behind?.kind === 'behind' && `${t.readBehind(behind.since)}.`,
   ].filter(Boolean)
   return sentences.length > 0 ? <p className="small dim mb-4">{sentences.join(' ')}</p> : null
 }

@@ -20,6 +20,12 @@ export function leadOf(content: PracticeContent, lang: Lang): { text: Written; i
   return adds ? { text: tagline, isSummary: false } : undefined
 }
 
+/** Which texts open the page of a practice. */
+export function headFields(content: PracticeContent, lang: Lang): { title: BilingualField; lead?: BilingualField } {
+  const lead = leadOf(content, lang)
+  return { title: 'title', lead: lead && (lead.isSummary ? 'summary' : 'tagline') }
+}
+
 /** The written parts of the story that exist, in reading order. The summary is left out where it leads the page. */
 export function storyParts(content: PracticeContent, lang: Lang): StoryPart[] {
   const t = practicePageText(lang)

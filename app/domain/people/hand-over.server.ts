@@ -12,7 +12,7 @@ import {
   updateSessionMentor,
 } from '#db/queries/handover.server.ts'
 import { findLife } from '#db/queries/life.server.ts'
-import { insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
+import { insertRevisionAuthor, updateRevisionAuthorHandedOver } from '#db/queries/practice-reviews.server.ts'
 import { paths } from '../../paths.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { addDays, today } from '../shared/dates.ts'
@@ -94,9 +94,10 @@ const APPLY: Record<HoldingKind, Apply> = {
     await upsertPracticeContact(tx, { ...contact, setBy: userIdOf(ctx.actor), setAt: ctx.now })
     return true
   },
-  async draft(tx, _ctx, { holding, to }) {
+  async draft(tx, _ctx, { holding, from, to }) {
     // Whoever takes a draft over is an author of it from now on, and may not check it: nor may the one who left.
     await insertRevisionAuthor(tx, holding.id, to!.id)
+    await updateRevisionAuthorHandedOver(tx, holding.id, from.id)
     return true
   },
   adoption: (tx, ctx, { holding, from, to }) =>

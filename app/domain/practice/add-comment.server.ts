@@ -5,6 +5,7 @@ import { Invalid, InvalidTransition } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
 import { REVIEWED_REVISION_STATES } from './practice.ts'
 import { openRevision, personOf, practiceFor } from './practice-moves.server.ts'
+import { stageOfState } from './review-due.ts'
 import { sectionEntries } from './section-form.ts'
 import type { Section } from './sections.ts'
 
@@ -30,7 +31,18 @@ export async function addComment(ctx: Context, input: Input) {
       throw new InvalidTransition(revision?.state ?? '', 'comment')
     if (field && (section === 'general' || !isFieldOf(revision.content, section, field)))
       throw new Invalid({ field: ['choice'] })
-    const row = { revisionId: id, section, field, quote, body, required, authorId: personOf(ctx), createdAt: ctx.now }
+    const stage = stageOfState(revision.state) ?? 'documents'
+    const row = {
+      revisionId: id,
+      stage,
+      section,
+      field,
+      quote,
+      body,
+      required,
+      authorId: personOf(ctx),
+      createdAt: ctx.now,
+    }
     const comment = await insertReviewComment(tx, row)
     await recordChange(tx, ctx, {
       action: 'practice.comment',

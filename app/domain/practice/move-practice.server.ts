@@ -14,7 +14,7 @@ import { takeBackPractice } from './take-back-practice.server.ts'
 export function movePractice(ctx: Context, practiceId: string, move: WorkMove): Promise<unknown> {
   switch (move.intent) {
     case 'submit':
-      return submitPractice(ctx, { practiceId, ...move })
+      return submitPractice(ctx, { practiceId, version: move.version, asksFirst: !move.unticked })
     case 'take_back':
       return takeBackPractice(ctx, { practiceId, ...move })
     case 'discard':

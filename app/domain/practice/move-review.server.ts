@@ -40,6 +40,8 @@ export async function moveReview(ctx: Context, practiceId: string, move: ReviewM
     case 'reassign':
       await reassignReview(ctx, { practiceId, ...move })
       return 'reassign'
+    case 'save_draft':
+      return 'draft'
     case 'unschedule':
       await unschedulePractice(ctx, { practiceId, ...move })
       return 'unscheduled'

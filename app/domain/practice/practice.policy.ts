@@ -1,4 +1,4 @@
-import type { LifeChannel, MinorKind, PracticeState, RevisionState, Role } from '#db/vocabulary.ts'
+import type { LifeChannel, MinorKind, PracticeState, ReviewStage, RevisionState, Role } from '#db/vocabulary.ts'
 import { type Actor, type Hat, roleOf } from '../shared/context.ts'
 import { practiceLifecycle, revisionLifecycle, WRITABLE_REVISION_STATES } from './practice.ts'
 
@@ -95,6 +95,20 @@ const reviews: Rule = (user, practice) => {
   return checksDocuments(user, practice) || checksSubstance(user, practice)
 }
 
+/** Each side confirms what it asked for: the admins of the owner, or the curators and managers of the hub. */
+const SIDE: Record<ReviewStage, Rule> = {
+  documents: checksDocuments,
+  substance: (user, practice) =>
+    isOutsider(user, practice) &&
+    (curates(user, practice) || (inRole(user, 'hub_manager') && user.hat.organisationId === practice.hubId)),
+}
+
+const nationalOutsider: Rule = (user, practice) => inRole(user, 'national_admin') && isOutsider(user, practice)
+
+/** Whoever may close some remark; which one, `canCloseRemark` says. */
+const closesSome: Rule = (user, practice) =>
+  SIDE.documents(user, practice) || SIDE.substance(user, practice) || nationalOutsider(user, practice)
+
 /** Who hands texts to other reviewers: the manager of the hub, the admins of the owner, the national office. */
 const distributes: Rule = (user, practice) => {
   if (practice.open?.state === 'submitted') return inRole(user, 'agency_admin') && owns(user, practice)
@@ -122,7 +136,7 @@ const MAY: Record<PracticeAction, Rule> = {
   claim: reviews,
   reassign: distributes,
   request_changes: reviews,
-  resolve_comment: reviews,
+  resolve_comment: closesSome,
   comment: reviews,
   address_comment: writes,
   reply_comment: (user, practice) => writes(user, practice) || reviews(user, practice),
@@ -141,6 +155,25 @@ const MAY: Record<PracticeAction, Rule> = {
 /** Whether this person, in the hat they wear, is the one to do it; when it may be done is asked of the lifecycle. */
 export function can(actor: Actor, action: PracticeAction, practice: PracticeFacts): boolean {
   return actor.kind === 'user' && actor.hat !== null && MAY[action]({ ...actor, hat: actor.hat }, practice)
+}
+
+/** A remark as the rules know it: the check during which it was made, by whom, and whether approval waits for it. */
+export type RemarkFacts = { stage: ReviewStage; authorId: string; required: boolean }
+
+/**
+ * Whether this person confirms that a remark is dealt with, or gives it back: whoever made it, a reviewer of the same
+ * side, the national admin. What was only suggested, the reviewer whose turn it is may close too.
+ */
+export function canCloseRemark(actor: Actor, practice: PracticeFacts, remark: RemarkFacts): boolean {
+  if (actor.kind !== 'user' || actor.hat === null) return false
+  const user = { ...actor, hat: actor.hat }
+  if (!closesSome(user, practice)) return false
+  return (
+    remark.authorId === user.userId ||
+    SIDE[remark.stage](user, practice) ||
+    nationalOutsider(user, practice) ||
+    (!remark.required && reviews(user, practice))
+  )
 }
 
 /** Whether anybody may write a new practice in this hat. */
@@ -187,8 +220,13 @@ const WHEN: Record<PracticeAction, (practice: PracticeFacts) => boolean> = {
   read_draft: ({ open }) => open !== null,
   comment: inOpen('request_changes'),
   resolve_comment: inOpen('request_changes'),
-  address_comment: ({ open }) => open?.state === 'changes_requested',
-  reply_comment: ({ state, open }) => state !== 'withdrawn' && open !== null && open.submittedAt !== null,
+  // Also in a text that was taken back: its remarks still wait.
+  address_comment: ({ state, open }) =>
+    state !== 'withdrawn' && open !== null && WRITABLE_REVISION_STATES.includes(open.state),
+  reply_comment: ({ state, open }) =>
+    state !== 'withdrawn' &&
+    open !== null &&
+    (open.submittedAt !== null || WRITABLE_REVISION_STATES.includes(open.state)),
   assign_terms: ({ state }) => state !== 'withdrawn',
 }
 

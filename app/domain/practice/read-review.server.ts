@@ -9,9 +9,10 @@ import { findSubmission, listSubmissions } from '#db/queries/review-work.server.
 import type { Language } from '#db/vocabulary.ts'
 import { listShownAttachments } from '../attachment/show-attachments.server.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
+import { readDraftEvidence } from './draft-evidence.server.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
-import { isPossible } from './practice.policy.ts'
-import { evidenceLevelOf } from './practice.ts'
+import { readReviewDraft } from './keep-review-draft.server.ts'
+import { canCloseRemark, isPossible } from './practice.policy.ts'
 import { factsOf } from './practice-moves.server.ts'
 import { rowFor } from './read-queue.server.ts'
 import { listTemplatesFor } from './read-review-texts.server.ts'
@@ -85,7 +86,6 @@ export async function readReview(
     may ? listTemplatesFor(ctx, practice, { lang, comments }) : [],
     found.can.reassign ? reviewersOf(ctx.db, practice, stage, ctx.now) : [],
   ])
-  const checked = { checkedByHub: published?.publishedBy != null, repeatedElsewhere: false }
   const { taken, mine, due } = rowFor(ctx)(practice)
   return {
     ...found,
@@ -109,17 +109,20 @@ export async function readReview(
     reviewers,
     templates,
     lastMove,
+    /** What they typed here before and have not sent. */
+    draft: await readReviewDraft(ctx, open, fingerprintOf(after)),
     comments: comments.map((comment) => ({
       ...comment,
+      /** Whether this person confirms it; each side confirms its own. */
+      mayClose: found.can.resolve_comment && canCloseRemark(ctx.actor, facts, comment),
       replies: replies.filter(({ commentId }) => commentId === comment.id),
     })),
     authors,
-    requiredOpen: comments.filter((comment) => comment.required && !comment.resolvedAt).length,
-    evidence: {
-      before: before && evidenceLevelOf(before, checked),
-      after: evidenceLevelOf(after, { ...checked, checkedByHub: true }),
-    },
-    completeness: { before: before && completenessOf(before).percent, after: completenessOf(after).percent },
+    requiredOpen: comments.filter(
+      (one) => one.required && !one.resolvedAt && (stage === 'substance' || one.stage === stage),
+    ).length,
+    evidence: await readDraftEvidence(ctx, publicId, after),
+    completeness: { before: before && completenessOf(before).complete, after: completenessOf(after) },
     similar,
   }
 }

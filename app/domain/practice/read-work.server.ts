@@ -23,6 +23,7 @@ import { canChangeContact } from '../heartbeat/heartbeat.policy.ts'
 import { type Context, userIdOf } from '../shared/context.ts'
 import { Forbidden, InvalidTransition, NotFound } from '../shared/errors.ts'
 import { checkForSection, checkText } from './check-text.ts'
+import { readDraftEvidence } from './draft-evidence.server.ts'
 import { readMerges } from './merge-notes.server.ts'
 import { isMinorEdit } from './minor-edit.ts'
 import { othersIn } from './note-presence.server.ts'
@@ -34,7 +35,7 @@ import {
   isPossible,
   visibilityFor,
 } from './practice.policy.ts'
-import { evidenceLevelOf, PUBLIC_ID } from './practice.ts'
+import { PUBLIC_ID } from './practice.ts'
 import { factsOf, personOf, titleOf } from './practice-moves.server.ts'
 import type { PracticeView } from './read-practice.server.ts'
 import { readHistory } from './read-versions.server.ts'
@@ -196,7 +197,7 @@ export async function readPreview(ctx: Context, publicId: string): Promise<{ vie
     latestVersion: open.number,
     versionPublishedAt: null,
     contactEmail: content.contactEmail ?? owner!.agencyEmail,
-    evidence: evidenceLevelOf(content, { checkedByHub: false, repeatedElsewhere: false }),
+    evidence: (await readDraftEvidence(ctx, publicId, content)).now,
     completeness: completenessOf(content).percent,
     hub: null,
     originalId: null,

@@ -1,10 +1,11 @@
-import { existsComment, findRevision, updateCommentReopened } from '#db/queries/practice-reviews.server.ts'
+import { findComment, findRevision, updateCommentReopened } from '#db/queries/practice-reviews.server.ts'
 import { insertReply } from '#db/queries/review-texts.server.ts'
 import type { Context } from '../shared/context.ts'
 import { Conflict, InvalidTransition, NotFound } from '../shared/errors.ts'
 import { recordChange } from '../shared/record-change.server.ts'
 import { REVIEWED_REVISION_STATES, WRITABLE_REVISION_STATES } from './practice.ts'
 import { openRevision, personOf, practiceFor } from './practice-moves.server.ts'
+import { assertMayClose } from './resolve-comment.server.ts'
 
 type Input = { practiceId: string; commentId: string; body: string }
 
@@ -16,7 +17,7 @@ export async function replyToComment(ctx: Context, { practiceId, commentId, body
     const revision = await findRevision(tx, id, { lock: true })
     if (!revision || ![...REVIEWED_REVISION_STATES, ...WRITABLE_REVISION_STATES].includes(revision.state))
       throw new InvalidTransition(revision?.state ?? '', 'reply_comment')
-    if (!(await existsComment(tx, { id: commentId, revisionId: id }))) throw new NotFound('no such remark')
+    if (!(await findComment(tx, { id: commentId, revisionId: id }))) throw new NotFound('no such remark')
     const reply = await insertReply(tx, { commentId, body, authorId: personOf(ctx), createdAt: ctx.now })
     await recordChange(tx, ctx, {
       action: 'practice.reply_comment',
@@ -36,6 +37,7 @@ export async function reopenComment(ctx: Context, { practiceId, commentId, body 
     const revision = await findRevision(tx, id, { lock: true })
     if (!revision || !REVIEWED_REVISION_STATES.includes(revision.state))
       throw new InvalidTransition(revision?.state ?? '', 'resolve_comment')
+    await assertMayClose(tx, ctx, practice, { id: commentId, revisionId: id })
     if (!(await updateCommentReopened(tx, { id: commentId, revisionId: id }))) throw new Conflict('it waits already')
     await insertReply(tx, { commentId, body, authorId: personOf(ctx), createdAt: ctx.now })
     await recordChange(tx, ctx, {

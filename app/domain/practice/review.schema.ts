@@ -98,6 +98,7 @@ export const reviewMoveSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('unschedule'), version }),
   z.object({ intent: z.literal('reply'), commentId: z.uuid(), body: message.min(1) }),
   z.object({ intent: z.literal('reopen'), commentId: z.uuid(), body: message.min(1) }),
+  z.object({ intent: z.literal('save_draft') }),
   z.object({ intent: z.literal('claim') }),
   z.object({ intent: z.literal('return'), from: z.uuid() }),
   z.object({ intent: z.literal('reassign'), reviewerId: z.uuid(), from: claimant }),
@@ -119,7 +120,8 @@ export const withdrawalSchema = z.object({
 
 /** What is done on the page of a practice in the workspace. */
 export const workMoveSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('submit'), version }),
+  /** `unticked`: they know that required remarks are not marked as dealt with, and send it all the same. */
+  z.object({ intent: z.literal('submit'), version, unticked: z.boolean().default(false) }),
   z.object({ intent: z.literal('take_back'), version }),
   z.object({ intent: z.literal('discard'), version }),
   z.object({ intent: z.literal('start_revision') }),

@@ -116,7 +116,9 @@ function storyState(section: StorySection, words: number): SectionState {
   return section === 'replicated' || words >= WORD_CAPS[section] * THIN_SHARE ? 'complete' : 'partial'
 }
 
-function resultsCompleteness({ results, noResultsReason }: PracticeContent): SectionCompleteness {
+/** Rows in which nothing is written are no rows: nobody must delete them. */
+function resultsCompleteness({ results: lines, noResultsReason }: PracticeContent): SectionCompleteness {
+  const results = lines.filter((line) => Object.values(line).some(isAnswered))
   const full = results.filter((line) => [line.result, line.baseline, line.period, line.method].every(isAnswered)).length
   const counted = { section: 'results' as const, done: full, of: results.length }
   if (results.length === 0) return { ...counted, state: isAnswered(noResultsReason) ? 'partial' : 'empty' }

@@ -1,5 +1,5 @@
 import { findAgencyPlace } from '#db/queries/practice-places.server.ts'
-import { findRevision, insertRevisionAuthor } from '#db/queries/practice-reviews.server.ts'
+import { findRevision, insertRevisionAuthor, listReviewComments } from '#db/queries/practice-reviews.server.ts'
 import { updatePractice, updateRevision } from '#db/queries/practices.server.ts'
 import { insertSubmission } from '#db/queries/review-work.server.ts'
 import { paths } from '../../paths.ts'
@@ -9,14 +9,22 @@ import { Conflict, Invalid } from '../shared/errors.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
 import { revisionLifecycle } from './practice.ts'
 import { letters, openRevision, personOf, practiceFor, recordMove } from './practice-moves.server.ts'
+import { isUnticked } from './remark.ts'
 import { reviewersToTell } from './review-moves.server.ts'
 import { submissionGaps } from './submission.ts'
+
+type Input = {
+  practiceId: string
+  version: number
+  /** Refused once where a required remark is not marked as dealt with: whoever sends it may have forgotten it. */
+  asksFirst?: boolean
+}
 
 /**
  * Sends a draft to the document check of the own agency. `Invalid` names each section that still blocks it.
  * A practice of a place that had no hub when it was begun comes to the hub that covers the place by now.
  */
-export async function submitPractice(ctx: Context, { practiceId, version }: { practiceId: string; version: number }) {
+export async function submitPractice(ctx: Context, { practiceId, version, asksFirst = false }: Input) {
   const practice = await practiceFor(ctx, practiceId, 'submit')
   const open = openRevision(practice, 'submit')
   const to = revisionLifecycle.next(open.state, 'submit')
@@ -33,6 +41,7 @@ export async function submitPractice(ctx: Context, { practiceId, version }: { pr
     const revision = await findRevision(tx, open.id)
     const gaps = submissionGaps(revision!.content)
     if (gaps.length > 0) throw new Invalid({ '': ['notReady'] })
+    if (asksFirst && (await listReviewComments(tx, open.id)).some(isUnticked)) throw new Invalid({ '': ['unticked'] })
     await assertFilesReady(tx, revision!.content)
     await insertRevisionAuthor(tx, open.id, userId)
     const sent = { revisionId: open.id, version: submitted, submittedBy: userId, submittedAt: ctx.now }

@@ -31,7 +31,7 @@ export async function verifyDocuments(ctx: Context, input: Input) {
     const verified = await updateRevision(tx, { id: open.id, version, from }, changes)
     if (!verified) throw new Conflict('the text was moved meanwhile')
     await assertNotTaken(tx, ctx, practice, { revisionId: open.id, stage: 'documents' })
-    await assertRequiredClosed(tx, open.id)
+    await assertRequiredClosed(tx, open.id, 'documents')
     const fingerprint = await assertSeen(tx, open.id, seen)
     if (batchId) {
       const item = { batchId, practiceId: practice.id, revisionId: open.id, fromState: open.state, version: verified }

@@ -6,7 +6,9 @@ import { handOver } from '#app/domain/people/hand-over.server.ts'
 import type { HandoverChoice } from '#app/domain/people/handover.schema.ts'
 import { handoverWorkItems, readHandover, readHandoverPeople } from '#app/domain/people/read-handover.server.ts'
 import { readPractice } from '#app/domain/practice/read-practice.server.ts'
+import { practiceWorkItems } from '#app/domain/practice/work-items.server.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/shared/errors.ts'
+import { paths } from '#app/paths.ts'
 import type { HoldingKind } from '#db/queries/handover.server.ts'
 import { actionItems, adoptions, assignments, auditLog, coachingSessions, users } from '#db/schema/index.ts'
 import { recordedNeed } from '#db/seed/factories/adoption.ts'
@@ -94,6 +96,15 @@ describe('the admin of an agency', () => {
       'handover.contact',
       'handover.draft',
     ])
+    // What was given away is no longer theirs to go on with, until they write in it again.
+    const drafts = async (who: typeof person) =>
+      (await practiceWorkItems(stage.as(who)))
+        .filter(({ kind }) => kind === 'practice_continue')
+        .map(({ href }) => href)
+    expect(await drafts(person)).toEqual([])
+    expect(await drafts(successor)).toEqual([paths.workPractice(draft)])
+    await stage.save(person, draft, 'summary', { story: { summary: { id: 'Lampu menyala lagi.', en: null } } })
+    expect(await drafts(person)).toEqual([paths.workPractice(draft)])
     // A second tab still shows the old state.
     await expect(handOver(ctx, { person: person.userId, to, mailbox: null })).rejects.toThrow(Conflict)
   })

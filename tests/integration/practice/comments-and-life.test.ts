@@ -5,6 +5,7 @@ import { addressComment } from '#app/domain/practice/address-comment.server.ts'
 import { assertLife } from '#app/domain/practice/assert-life.server.ts'
 import { confirmLife } from '#app/domain/practice/confirm-life.server.ts'
 import { publishPractice } from '#app/domain/practice/publish-practice.server.ts'
+import { readReview } from '#app/domain/practice/read-review.server.ts'
 import { resolveComment } from '#app/domain/practice/resolve-comment.server.ts'
 import { Conflict, Forbidden, Invalid, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
 import { listReviewComments } from '#db/queries/practice-reviews.server.ts'
@@ -22,9 +23,25 @@ describe('comments', () => {
     await stage.giveBack(id, cast.curator)
     await addressComment(stage.as(cast.coAuthor), { practiceId: id, commentId })
     await stage.submit(id)
+    // What the hub asked for, the hub confirms: the check of documents neither closes it nor waits for it.
+    await expect(resolveComment(stage.as(cast.admin), { practiceId: id, commentId })).rejects.toThrow(Forbidden)
+    await stage.verify(id)
+    await expect(stage.publish(id)).rejects.toThrow(Invalid)
+    await resolveComment(stage.as(cast.secondCurator), { practiceId: id, commentId })
+    await stage.publish(id)
+  })
+
+  test('a required remark of the check of documents blocks it until an admin of the owner closes it', async () => {
+    const id = await stage.submitted()
+    const { commentId } = await stage.comment(id, cast.admin)
     await expect(stage.verify(id)).rejects.toThrow(Invalid)
-    await resolveComment(stage.as(cast.admin), { practiceId: id, commentId })
-    await stage.publish(await stage.verify(id))
+    const close = (who: Parameters<typeof stage.as>[0]) => resolveComment(stage.as(who), { practiceId: id, commentId })
+    await expect(close(cast.curator)).rejects.toThrow(Forbidden)
+    await expect(close(cast.author)).rejects.toThrow(Forbidden)
+    const { comments } = (await readReview(stage.as(cast.secondAdmin), id, { lang: 'id' }))!
+    expect(comments).toMatchObject([{ stage: 'documents', mayClose: true }])
+    await close(cast.secondAdmin)
+    await stage.verify(id)
   })
 
   test('an optional remark blocks nothing', async () => {

@@ -6,6 +6,7 @@ import { useLang } from '#app/i18n/use-text.tsx'
 import type { ResultLine } from '#db/practice-content.ts'
 import { type Column, Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { fieldValue } from '../field-words.ts'
 import { InLanguage } from '../in-language.tsx'
 import { Runs } from './diff.tsx'
 
@@ -67,7 +68,9 @@ function kindOf({ before, after }: Row): 'added' | 'removed' | 'changed' | 'same
 }
 
 function Cell({ row, of, marked }: { row: Row; of: keyof ResultLine; marked: boolean }) {
-  const [old, next] = [row.before?.[of] ?? '', row.after?.[of] ?? '']
+  const lang = useLang()
+  const inWords = (line: ResultLine | null) => fieldValue(lang, `results[0].${of}`, line?.[of] ?? '')
+  const [old, next] = [inWords(row.before), inWords(row.after)]
   if (!marked || old === next) return next ? <InLanguage text={next} lang="id" /> : <span className="dim">–</span>
   return (
     <span lang="id">

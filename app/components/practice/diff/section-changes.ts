@@ -84,7 +84,8 @@ export function readable(lang: Lang, content: PracticeContent, section: Section)
     const cells = entries.filter(([name, value]) => name.startsWith(prefix) && value !== '')
     return cells
       .map(
-        ([name, value]) => `${fieldLabel(lang, section, name).replace(/^.*: /, '')}: ${fieldValue(lang, name, value)}`,
+        ([name, value]) =>
+          `${fieldLabel(lang, section, name).replace(/^.*: | \(Rp\)$/g, '')}: ${fieldValue(lang, name, value)}`,
       )
       .join(' · ')
   }

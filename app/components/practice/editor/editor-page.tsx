@@ -114,7 +114,7 @@ export function EditorPage({ view, words, now, arrived, extraRow, typed, ...othe
               </span>
             </Band>
           )}
-          <ReviewerRequests publicId={publicId} section={section} comments={view.comments} />
+          <ReviewerRequests publicId={publicId} section={section} comments={view.comments} can={view.can} />
           <form
             method="post"
             ref={form}

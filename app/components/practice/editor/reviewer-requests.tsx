@@ -1,3 +1,4 @@
+import type { PracticeAbilities } from '#app/domain/practice/practice.policy.ts'
 import type { readSection } from '#app/domain/practice/read-work.server.ts'
 import type { Section } from '#app/domain/practice/sections.ts'
 import { answerText } from '#app/i18n/practice-answer.ts'
@@ -17,10 +18,12 @@ export function ReviewerRequests({
   publicId,
   section,
   comments,
+  can,
 }: {
   publicId: string
   section: Section
   comments: Comments
+  can: Pick<PracticeAbilities, 'address_comment' | 'reply_comment'>
 }) {
   const lang = useLang()
   const t = editorText(lang)
@@ -45,7 +48,7 @@ export function ReviewerRequests({
           {reply.author}, <When at={reply.createdAt} />: “{reply.body}”
         </span>
       ))}
-      {!comment.addressedAt && (
+      {can.address_comment && !comment.addressedAt && (
         <form method="post" action={paths.workPractice(publicId)}>
           <input type="hidden" name="intent" value="address" />
           <input type="hidden" name="commentId" value={comment.id} />
@@ -53,13 +56,15 @@ export function ReviewerRequests({
           <Button variant="quiet">{t.address}</Button>
         </form>
       )}
-      <AnswerForm
-        remarkId={comment.id}
-        intent="reply"
-        words={answerText(lang).reply}
-        action={paths.workPractice(publicId)}
-        back={section}
-      />
+      {can.reply_comment && (
+        <AnswerForm
+          remarkId={comment.id}
+          intent="reply"
+          words={answerText(lang).reply}
+          action={paths.workPractice(publicId)}
+          back={section}
+        />
+      )}
     </Band>
   ))
 }

@@ -96,12 +96,11 @@ export function SectionNav(props: {
     <nav aria-label={t.nav} className="sticky">
       <Fold
         summary={index < 0 ? t.nav : t.step(index + 1, completeness.total)}
-        note={t.complete(completeness.percent)}
+        note={t.sectionsDone(completeness.complete, completeness.total)}
         openWide
       >
         <p className="small mb-2">
-          <b>{t.complete(completeness.percent)}</b>{' '}
-          <span className="dim">· {t.sectionsDone(completeness.complete, completeness.total)}</span>
+          <b>{t.sectionsDone(completeness.complete, completeness.total)}</b>
         </p>
         <div className="mb-2">
           <Meter percent={completeness.percent} />

@@ -1,3 +1,4 @@
+import { REVIEW_FORM } from '#app/domain/practice/review-form.ts'
 import { reviewText } from '#app/i18n/practice-review.ts'
 import { useText } from '#app/i18n/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -8,6 +9,9 @@ import { useFormReply } from '../../ui/form-reply.ts'
 import { When } from '../../ui/when.tsx'
 import { DueWords } from './due-words.tsx'
 import type { ReviewView } from './review-page.tsx'
+
+/** Part of the form of the page: what was typed comes along. */
+const act = { form: REVIEW_FORM, name: 'act', formNoValidate: true } as const
 
 /** Who has taken the text and by when it is due; taking it, giving it back, handing it on. */
 export function ClaimPanel({ view }: { view: ReviewView }) {
@@ -32,21 +36,23 @@ export function ClaimPanel({ view }: { view: ReviewView }) {
         )}
       </Facts>
       {may && can.claim && !taken && (
-        <form method="post" className="stack-s">
-          <Button variant="quiet" name="intent" value="claim">
-            {t.take}
-          </Button>
+        <div className="stack-s">
+          <p>
+            <Button variant="quiet" {...act} value="claim">
+              {t.take}
+            </Button>
+          </p>
           <p className="small dim">{t.takeNote}</p>
-        </form>
+        </div>
       )}
       {taken && (mine || can.reassign) && (
-        <form method="post">
-          <input type="hidden" name="from" value={taken.id} />
-          <Button variant="link" name="intent" value="return">
+        <p>
+          <Button variant="link" {...act} value="return">
             {t.giveBack}
           </Button>
-        </form>
+        </p>
       )}
+      {taken && <input type="hidden" name="from" value={taken.id} form={REVIEW_FORM} />}
       {can.reassign && <Reassign view={view} />}
     </section>
   )
@@ -60,18 +66,18 @@ function Reassign({ view: { reviewers, taken } }: { view: ReviewView }) {
   const reviewer = form.field('reviewerId')
   return (
     <Fold summary={t.reassign} open={Boolean(reviewer.errors)}>
-      <form method="post" className="stack-s">
-        <input type="hidden" name="intent" value="reassign" />
-        {taken && <input type="hidden" name="from" value={taken.id} />}
+      <div className="stack-s">
         <Select
           {...reviewer}
+          form={REVIEW_FORM}
           label={t.reviewer}
           small
-          required
           options={others.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <Button variant="quiet">{t.reassignSubmit}</Button>
-      </form>
+        <Button variant="quiet" {...act} value="reassign">
+          {t.reassignSubmit}
+        </Button>
+      </div>
     </Fold>
   )
 }

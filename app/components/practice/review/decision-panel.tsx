@@ -1,4 +1,5 @@
 import { CHECKS } from '#app/domain/practice/review.schema.ts'
+import { REVIEW_FORM } from '#app/domain/practice/review-form.ts'
 import { reviewText } from '#app/i18n/practice-review.ts'
 import { useText } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -8,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Picks } from '../../ui/choice.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { type FormReplyFields, useFormReply } from '../../ui/form-reply.ts'
+import { When } from '../../ui/when.tsx'
 import { LastMove, TypedText } from './last-move.tsx'
 import type { ReviewView } from './review-page.tsx'
 import { TemplateChoice } from './template-choice.tsx'
@@ -17,7 +19,7 @@ export function DecisionPanel({ view }: { view: ReviewView }) {
   const { decision: t } = useText(reviewText)
   const { stage, open, practice, similar, templates, seen } = view
   const intent = `decide_${stage}`
-  const form = useFormReply({}, { intent })
+  const form = useFormReply(view.draft?.values, { intent })
   const approve = stage === 'substance' ? t.publish(open.number) : practice.hubId ? t.verify : t.verifyNational
   const checks = CHECKS[stage].map((check) => ({
     value: check,
@@ -31,8 +33,8 @@ export function DecisionPanel({ view }: { view: ReviewView }) {
       ),
   }))
   return (
-    <form className="panel" method="post" id="keputusan">
-      <h2>{t.title}</h2>
+    <form className="panel" method="post" id={REVIEW_FORM}>
+      <h2 id="keputusan">{t.title}</h2>
       <ChangedMeanwhile view={view} />
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="version" value={open.version} />
@@ -60,6 +62,20 @@ export function DecisionPanel({ view }: { view: ReviewView }) {
       />
       <TextArea {...form.field('message')} label={t.message} hint={t.messageHint} rows={4} maxLength={2000} small />
       <Button wide>{t.submit}</Button>
+      <p className="mt-2">
+        <Button variant="link" name="act" value="save_draft" formNoValidate>
+          {t.save}
+        </Button>
+      </p>
+      <p className="small dim">
+        {view.draft ? (
+          <>
+            {t.saved} <When at={view.draft.savedAt} as="time" zone={view.zone} />.
+          </>
+        ) : (
+          t.saveNote
+        )}
+      </p>
     </form>
   )
 }
@@ -91,14 +107,14 @@ function ChangedMeanwhile({ view: { open, practice, lastMove, zone } }: { view: 
 }
 
 /** Somebody else has taken the text: the decision is theirs, unless they let its date pass. */
-export function HeldPanel({ view: { taken, due } }: { view: ReviewView }) {
+export function HeldPanel({ view: { taken, due, draft } }: { view: ReviewView }) {
   const { claim: t } = useText(reviewText)
   if (!taken) return null
   return (
     <div className="panel" id="keputusan">
       <h2>{t.held(taken.name)}</h2>
       <p className="small">{t.heldNote}</p>
-      <TypedText />
+      <TypedText draft={draft} />
       {due?.overdue && (
         <form method="post">
           <Button name="intent" value="claim">

@@ -5,6 +5,7 @@ import { useLang } from '#app/i18n/use-text.tsx'
 import type { TimeZone } from '#db/vocabulary.ts'
 import { useFormReply } from '../../ui/form-reply.ts'
 import { When } from '../../ui/when.tsx'
+import type { ReviewView } from './review-page.tsx'
 
 type Move = Awaited<ReturnType<typeof findLastMove>>
 
@@ -22,9 +23,9 @@ export function LastMove({ move, zone }: { move: Move; zone: TimeZone }) {
 }
 
 /** What somebody typed into a form that this page no longer has. */
-export function TypedText() {
+export function TypedText({ draft }: { draft?: ReviewView['draft'] }) {
   const t = reviewText(useLang())
-  const form = useFormReply()
+  const form = useFormReply(draft?.values)
   const typed = form.field('message').defaultValue ?? form.field('body').defaultValue
   if (!typed) return null
   return (

@@ -9,6 +9,7 @@ const PLAIN = [
   'schedule',
   'unscheduled',
   'comment',
+  'draft',
   'resolved',
   'reply',
   'reopen',

@@ -1,5 +1,6 @@
 import { written } from '#app/domain/practice/bilingual.ts'
 import type { readReview } from '#app/domain/practice/read-review.server.ts'
+import { REVIEW_FORM } from '#app/domain/practice/review-form.ts'
 import type { Section as SectionKey } from '#app/domain/practice/sections.ts'
 import { formatDateTime, formatList } from '#app/i18n/format.ts'
 import { practiceText } from '#app/i18n/practice.ts'
@@ -74,6 +75,16 @@ export function ReviewPage({ view, done, now }: { view: ReviewView; done: string
       </div>
       <div className="cols cols--main">
         <div>
+          {/* Enter in a field of the form keeps what was typed, and sends nothing. */}
+          <button
+            {...{ type: 'submit', form: REVIEW_FORM, name: 'act', value: 'save_draft' }}
+            className="vh"
+            formNoValidate
+            tabIndex={-1}
+            aria-hidden
+          >
+            {t.decision.save}
+          </button>
           <Comparison
             before={earlier?.content ?? view.before}
             after={view.after}
@@ -107,15 +118,26 @@ function Remarks({ view, section, fields }: RemarksProps) {
   return (
     <>
       <ReviewRemarks view={view} section={section} />
-      {view.can.comment && <CommentForm section={section} fields={fields} />}
+      {view.can.comment && <CommentForm section={section} fields={fields} draft={view.draft} />}
     </>
   )
 }
 
 function Decision({ view }: { view: ReviewView }) {
+  if (view.open.state !== 'scheduled' && view.may && (!view.taken || view.mine)) return <DecisionPanel view={view} />
+  return (
+    <>
+      <form id={REVIEW_FORM} method="post">
+        <input type="hidden" name="seen" value={view.seen} />
+      </form>
+      <NoDecision view={view} />
+    </>
+  )
+}
+
+function NoDecision({ view }: { view: ReviewView }) {
   if (view.open.state === 'scheduled') return <SchedulePanel view={view} />
-  if (!view.may) return <NotYours view={view} />
-  return view.taken && !view.mine ? <HeldPanel view={view} /> : <DecisionPanel view={view} />
+  return view.may ? <HeldPanel view={view} /> : <NotYours view={view} />
 }
 
 /** What the text is compared with: the published one, or one that was sent in earlier. */
@@ -197,18 +219,19 @@ function NotYours({ view }: { view: ReviewView }) {
         <span>{view.own ? t.notYoursOwn : t.notYoursStage}</span>
         <LastMove move={view.lastMove} zone={view.zone} />
       </Band>
-      <TypedText />
+      <TypedText draft={view.draft} />
     </div>
   )
 }
 
 function ReviewFacts({ view: { evidence, completeness } }: { view: ReviewView }) {
   const t = reviewText(useLang())
+  const { after } = completeness
   return (
     <Facts small>
-      <Fact label={t.evidence}>{t.evidenceChange(evidence.before ?? evidence.after, evidence.after)}</Fact>
+      <Fact label={t.evidence}>{t.evidenceChange(evidence)}</Fact>
       <Fact label={t.completeness}>
-        {t.percentChange(completeness.before ?? completeness.after, completeness.after)}
+        {t.completeChange(completeness.before ?? after.complete, after.complete, after.total)}
       </Fact>
     </Facts>
   )

@@ -1,10 +1,14 @@
+import { REVIEW_FORM } from '#app/domain/practice/review-form.ts'
 import type { Section } from '#app/domain/practice/sections.ts'
 import { answerText } from '#app/i18n/practice-answer.ts'
 import { reviewText } from '#app/i18n/practice-review.ts'
 import { useText } from '#app/i18n/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Fold } from '../../ui/fold.tsx'
+import { useFormReply } from '../../ui/form-reply.ts'
 import { RemarkNote } from '../work/practice-trail.tsx'
-import { Answer } from './answer.tsx'
+import type { AnswerFormProps } from './answer-form.tsx'
 import type { ReviewView } from './review-page.tsx'
 
 type Remark = ReviewView['comments'][number]
@@ -30,22 +34,53 @@ export function ReviewRemarks({ view, section }: { view: ReviewView; section: Se
   )
 }
 
-function Acts({ view: { can }, remark }: { view: ReviewView; remark: Remark }) {
+function Acts({ view, remark }: { view: ReviewView; remark: Remark }) {
+  const { can } = view
   const { comment: t } = useText(reviewText)
   const answer = useText(answerText)
   return (
     <>
-      {can.resolve_comment && (
-        <form method="post">
-          <input type="hidden" name="intent" value="resolve" />
-          <input type="hidden" name="commentId" value={remark.id} />
-          <Button variant="quiet">{remark.addressedAt ? t.confirm : t.resolve}</Button>
-        </form>
+      {remark.mayClose && (
+        <p>
+          <Button variant="quiet" form={REVIEW_FORM} name="act" value={`resolve ${remark.id}`} formNoValidate>
+            {remark.addressedAt ? t.confirm : t.resolve}
+          </Button>
+        </p>
       )}
-      {can.resolve_comment && remark.addressedAt && (
-        <Answer remarkId={remark.id} intent="reopen" words={answer.reopen} />
+      {remark.mayClose && remark.addressedAt && (
+        <ReviewAnswer view={view} remarkId={remark.id} intent="reopen" words={answer.reopen} />
       )}
-      {can.reply_comment && <Answer remarkId={remark.id} intent="reply" words={answer.reply} />}
+      {!remark.mayClose && view.may && <p className="small dim">{t.closedBy[remark.stage]}</p>}
+      {can.reply_comment && <ReviewAnswer view={view} remarkId={remark.id} intent="reply" words={answer.reply} />}
     </>
+  )
+}
+
+type ReviewAnswerProps = Pick<AnswerFormProps, 'remarkId' | 'intent' | 'words'> & { view: ReviewView }
+
+/** An answer of the reviewer: part of the form of the page, so that sending it loses nothing else. */
+function ReviewAnswer({ view, remarkId, intent, words }: ReviewAnswerProps) {
+  const name = `${intent}.${remarkId}.body`
+  const stored = view.draft?.values[name]
+  const form = useFormReply({ body: stored }, { intent, commentId: remarkId })
+  const { defaultValue, errors } = form.field('body')
+  return (
+    <Fold summary={words.summary} open={Boolean(errors ?? stored)}>
+      <div className="stack-s">
+        <TextArea
+          {...{ name, defaultValue, errors, form: REVIEW_FORM }}
+          id={`${intent}-${remarkId}`}
+          label={words.body}
+          rows={2}
+          maxLength={2000}
+          small
+        />
+        <p>
+          <Button variant="quiet" form={REVIEW_FORM} name="act" value={`${intent} ${remarkId}`} formNoValidate>
+            {words.submit}
+          </Button>
+        </p>
+      </div>
+    </Fold>
   )
 }

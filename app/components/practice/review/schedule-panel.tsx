@@ -8,7 +8,7 @@ import { TypedText } from './last-move.tsx'
 import type { ReviewView } from './review-page.tsx'
 
 /** A text that is approved and waits for its moment; whoever may decide can take it off the schedule. */
-export function SchedulePanel({ view: { open, practice, zone, can } }: { view: ReviewView }) {
+export function SchedulePanel({ view: { open, practice, zone, can, draft } }: { view: ReviewView }) {
   const { scheduled: t } = useText(reviewText)
   return (
     <div className="stack-s" id="keputusan">
@@ -20,7 +20,7 @@ export function SchedulePanel({ view: { open, practice, zone, can } }: { view: R
         )}{' '}
         {t.note}
       </Band>
-      <TypedText />
+      <TypedText draft={draft} />
       {can.unschedule && (
         <Confirm
           open={t.cancel}

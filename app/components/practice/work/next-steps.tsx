@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Finding } from '#app/domain/practice/check-text.ts'
-import { SECTIONS } from '#app/domain/practice/sections.ts'
+import { isUnticked } from '#app/domain/practice/remark.ts'
+import { isSection, SECTIONS, type Section as SectionKey } from '#app/domain/practice/sections.ts'
 import { mergeText } from '#app/i18n/merge.ts'
 import { practiceText } from '#app/i18n/practice.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
@@ -12,13 +13,23 @@ import { paths } from '#app/paths.ts'
 import { Band } from '../../ui/band.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
+import { useFormReply } from '../../ui/form-reply.ts'
 import { Section } from '../../ui/panel.tsx'
 import { When } from '../../ui/when.tsx'
 import type { WorkView } from './work-practice-page.tsx'
 
-/** The section to go on with: one that blocks the submission first, then one that is not complete. */
-export function firstToWrite({ gaps, completeness }: WorkView): Finding['section'] | undefined {
-  return gaps[0]?.section ?? completeness?.sections.find(({ state }) => state !== 'complete')?.section
+type ToWrite = Pick<WorkView, 'gaps' | 'completeness' | 'comments'>
+
+/** The section in which a reviewer asked for something that is not marked as dealt with. */
+function firstAsked({ comments }: Pick<WorkView, 'comments'>): SectionKey | undefined {
+  return SECTIONS.find((section) => comments.some((remark) => remark.section === section && isUnticked(remark)))
+}
+
+/** The section to go on with: what a reviewer asked for, then what blocks the submission, then what is not complete. */
+export function firstToWrite(view: ToWrite): Finding['section'] | undefined {
+  const { gaps, completeness } = view
+  const unfinished = completeness?.sections.find(({ state }) => state !== 'complete')?.section
+  return firstAsked(view) ?? gaps[0]?.section ?? unfinished
 }
 
 /** What this person can do with the practice now: one main act, the others quiet, the final ones behind a question. */
@@ -31,14 +42,18 @@ export function NextSteps({ view }: { view: WorkView }) {
   const { open, live, publicId } = practice
   const review = can.verify_documents || can.request_changes || can.publish || can.unschedule
   const section = firstToWrite(view) ?? SECTIONS[0]
+  const asked = can.edit && firstAsked(view) !== undefined
   return (
     <Section id="langkah" title={t.next} look="bare">
       <div className="stack">
         <Where view={view} />
         <p className="acts">
           {can.edit && (
-            <ButtonLink variant={gaps.length > 0 ? 'primary' : 'quiet'} href={paths.editPractice(publicId, section)}>
-              {tasks.write(sectionName(lang, section))}
+            <ButtonLink
+              variant={asked || gaps.length > 0 ? 'primary' : 'quiet'}
+              href={paths.editPractice(publicId, section)}
+            >
+              {(asked ? tasks.correct : tasks.write)(sectionName(lang, section))}
             </ButtonLink>
           )}
           {can.edit && <a href={paths.wordFiles(publicId)}>{proposalText(lang).link}</a>}
@@ -48,11 +63,7 @@ export function NextSteps({ view }: { view: WorkView }) {
           {can.merge && <a href={paths.mergePractice(publicId)}>{merging.link}</a>}
           {can.merge && <a href={paths.likelySame(publicId)}>{merging.similar}</a>}
         </p>
-        {can.submit && gaps.length === 0 && (
-          <Act intent="submit" version={open?.version} note={t.submitNote}>
-            {t.submit}
-          </Act>
-        )}
+        {can.submit && gaps.length === 0 && <Submit view={view} quiet={asked} />}
         {can.submit && gaps.length > 0 && (
           <p>
             <a href="#bagian">{tasks.missing(gaps.length)}</a>
@@ -88,6 +99,48 @@ export function NextSteps({ view }: { view: WorkView }) {
         )}
       </div>
     </Section>
+  )
+}
+
+/** Sends the text; where required remarks are not ticked off, it asks once. */
+function Submit({ view: { practice, comments }, quiet }: { view: WorkView; quiet: boolean }) {
+  const lang = useLang()
+  const { overview: t } = practiceText(lang)
+  const { unticked: ask } = tasksText(lang)
+  const form = useFormReply({}, { intent: 'submit' })
+  const unticked = comments.filter(isUnticked)
+  const version = practice.open?.version
+  if (!form.formErrors || unticked.length === 0) {
+    return (
+      <Act intent="submit" version={version} note={t.submitNote} quiet={quiet}>
+        {t.submit}
+      </Act>
+    )
+  }
+  return (
+    <Band tone="warn" title={ask.title(unticked.length)} heading="h3">
+      <ul>
+        {unticked.map(({ id, section, body }) => (
+          <li key={id}>
+            {isSection(section) ? (
+              <a href={paths.editPractice(practice.publicId, section)}>{sectionName(lang, section)}</a>
+            ) : (
+              sectionName(lang, section)
+            )}
+            : “{body}”
+          </li>
+        ))}
+      </ul>
+      <span>{ask.note}</span>
+      <form method="post" className="acts">
+        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="unticked" value="on" />
+        <a href="#catatan">{ask.back}</a>
+        <Button variant="quiet" name="intent" value="submit">
+          {ask.send}
+        </Button>
+      </form>
+    </Band>
   )
 }
 

@@ -56,9 +56,7 @@ export function WorkPracticePage({ view, likeness, done, now }: Props) {
               id="bagian"
               title={t.overview.sections}
               aside={
-                <span className="small dim">
-                  {t.overview.complete(completeness.percent, completeness.complete, completeness.total)}
-                </span>
+                <span className="small dim">{t.overview.complete(completeness.complete, completeness.total)}</span>
               }
             >
               <div className="mb-2">
