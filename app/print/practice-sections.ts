@@ -1,5 +1,6 @@
 import type { AdoptionKit, ResultLine } from '#db/practice-content.ts'
 import { written } from '../domain/practice/bilingual.ts'
+import { datedFigure } from '../domain/practice/figures.ts'
 import type { PracticeView } from '../domain/practice/read-practice.server.ts'
 import { attachmentText } from '../i18n/attachments.ts'
 import { formatDate, formatNumber, formatRupiah, lowerFirst } from '../i18n/format.ts'
@@ -77,8 +78,10 @@ export function resultSection(lang: Lang, practice: PracticeView): SheetSection 
   }
 }
 
-const dated = (lang: Lang, figure: string | null, on: string | undefined) =>
-  figure && on ? `${figure} (${formatDate(lang, on)})` : figure
+function dated(lang: Lang, text: string | null, date: string | undefined): string | null {
+  const { figure, on } = datedFigure(text, date)
+  return figure && on ? `${figure} (${formatDate(lang, on)})` : figure
+}
 
 /** The result for some of those concerned. */
 function splitOf(lang: Lang, line: ResultLine): string[] {
