@@ -5,13 +5,12 @@ import type { PracticeView } from '../domain/practice/read-practice.server.ts'
 import { attachmentText } from '../i18n/attachments.ts'
 import { formatDate, formatNumber, formatRupiah, lowerFirst } from '../i18n/format.ts'
 import type { Lang } from '../i18n/lang.ts'
-import { kitText } from '../i18n/practice-kit.ts'
+import { kitText, launchWords } from '../i18n/practice-kit.ts'
 import { practicePageText } from '../i18n/practice-page.ts'
 import { printText } from '../i18n/practice-print.ts'
 import { vocabularyText } from '../i18n/vocabulary.ts'
 import { paths } from '../paths.ts'
 import {
-  launchWords,
   legalWords,
   licenceWords,
   pitfallWords,
