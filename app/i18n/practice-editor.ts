@@ -70,7 +70,7 @@ export const editorText = text(
       approach: 'Cara kerjanya dalam satu kalimat',
       approachHint: 'Tampil di hasil pencarian.',
       results: 'Angka hasil',
-      resultsHint: 
+      resultsHint:
         'Satu baris untuk satu indikator. Tulis angkanya saja, misalnya 66; tahun atau tanggalnya ditulis di isian di sebelahnya.',
       indicator: 'Indikator',
       unitOfMeasure: 'Satuan',
@@ -179,7 +179,7 @@ export const editorText = text(
       approach: 'How it works in one sentence',
       approachHint: 'Shown in search results.',
       results: 'Result figures',
-      resultsHint: 
+      resultsHint:
         'One row an indicator. Write the figure alone, for example 66; its year or date has a field of its own beside it.',
       indicator: 'Indicator',
       unitOfMeasure: 'Unit',

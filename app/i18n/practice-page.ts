@@ -41,6 +41,7 @@ export const practicePageText = text(
     digital: { yes: 'Digital', no: 'Tanpa aplikasi' },
     stageOf: (name: string, n: number) => `${name} (${n} dari 3)`,
     versionOf: (n: number, date: string) => `${n}, ${date}`,
+    draftOf: (n: number) => `${n}, draf yang belum terbit`,
     contactNote: 'Kontak milik unit, bukan pribadi, sehingga tetap sampai setelah mutasi.',
     part: {
       summary: 'Ringkasan',
@@ -173,6 +174,7 @@ export const practicePageText = text(
     digital: { yes: 'Digital', no: 'No app needed' },
     stageOf: (name, n) => `${name} (${n} of 3)`,
     versionOf: (n, date) => `${n}, ${date}`,
+    draftOf: (n) => `${n}, a draft not published yet`,
     contactNote: 'The contact belongs to the unit, not to a person: it still works after people move.',
     part: {
       summary: 'Summary',
