@@ -19,6 +19,7 @@ const FIRST_LINES = 3
 /** A row higher than this is told line by line instead. */
 const HIGHEST_ROW = 260
 const HIGHEST_PHOTO = 230
+const HIGHEST_PHOTO_TIGHT = 190
 
 /** Sets the blocks of a section one below the other, each under its tag, and never leaves a heading alone. */
 export class BlockSetter {
@@ -57,7 +58,7 @@ export class BlockSetter {
       case 'list':
         return lines(block.items[0]?.text ?? '', box.width - BULLET, BODY)
       case 'photo':
-        return photoSize(block.photo, box.width).height + 2 * pen.line(SMALL)
+        return this.#photoSize(block.photo).height + 2 * pen.line(SMALL)
       case 'facts':
         return lines(block.rows[0]?.[1].text ?? '', box.width - LABEL, BODY)
       case 'table':
@@ -102,7 +103,7 @@ export class BlockSetter {
 
   #photo(photo: SheetPhoto, parent: Structure) {
     const doc = this.#doc
-    const { width, height } = photoSize(photo, this.box.width)
+    const { width, height } = this.#photoSize(photo)
     const { x } = this.box
     const { y } = doc
     const draw = () => doc.image(Buffer.from(photo.jpeg, 'base64'), x, y, { width, height })
@@ -110,6 +111,13 @@ export class BlockSetter {
     doc.y = y + height + 4
     if (photo.caption) this.#tagged(parent, 'P', photo.caption, this.box, SMALL)
     doc.y += 8
+  }
+
+  /** As wide as the text, unless it would be very high. */
+  #photoSize({ width, height }: SheetPhoto) {
+    const highest = this.pen.isTight ? HIGHEST_PHOTO_TIGHT : HIGHEST_PHOTO
+    const scale = Math.min(this.box.width / width, highest / height)
+    return { width: width * scale, height: height * scale }
   }
 
   #list({ items }: Of<'list'>, parent: Structure) {
@@ -260,12 +268,6 @@ export class BlockSetter {
     )
     element.end()
   }
-}
-
-/** As wide as the text, unless it would be very high. */
-function photoSize({ width, height }: SheetPhoto, room: number) {
-  const scale = Math.min(room / width, HIGHEST_PHOTO / height)
-  return { width: width * scale, height: height * scale }
 }
 
 const headsOf = ({ columns }: Of<'table'>): SheetText[] => columns.map(({ head }) => ({ text: head }))

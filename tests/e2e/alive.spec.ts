@@ -104,6 +104,7 @@ test('the same by WhatsApp: the curator prepares the link, and stopping says why
   await owner.goto(pathname + search)
   await expectNoAxeViolations(owner)
   await owner.getByRole('button', { name: 'Sudah berhenti' }).tap()
+  await expect(owner.getByRole('button', { name: 'Kirim: sudah berhenti' })).toBeVisible()
   await expectNoAxeViolations(owner)
   await owner.getByRole('button', { name: 'Kirim: sudah berhenti' }).tap()
   await expect(owner.getByRole('alert')).toContainText('Pilih mengapa praktik ini berhenti.')
