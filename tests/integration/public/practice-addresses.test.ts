@@ -447,6 +447,15 @@ describe('what is not public', () => {
       expect((await get(path)).status).toSatisfy((status: number) => status === 404 || status === 400)
   })
 
+  test('the preview of a draft says that there is no citation of it yet', async () => {
+    const cookie = await signedInCookie(db, cast.author.userId, cast.author.hat?.membershipId)
+    const html = await (await get(`/work/practices/${draft}/preview`, { headers: { cookie } })).text()
+    expect(html).toContain('Naskah ini belum terbit, jadi belum ada kutipannya.')
+    expect(html).toContain('1, draf yang belum terbit')
+    expect(html).not.toContain('1970')
+    expect(html).not.toContain(`/practices/${draft}/v1`)
+  })
+
   test('the page of a withdrawn practice names it, its owner and its successor', async () => {
     const practice = await stage.published()
     await withdrawPractice(stage.as(cast.curator), { practiceId: practice, reason: 'duplicate', successor: id })
