@@ -71,6 +71,7 @@ export const mergeText = text(
     notes: {
       title: 'Penggabungan',
       into: (id: string) => `Digabungkan ke ${id}`,
+      stayed: 'Bertahan',
       from: (id: string) => `${id} digabungkan ke praktik ini`,
       leadsOn: 'Alamatnya mengantar ke sana. Versi lamanya tetap dapat dibuka dan dikutip.',
       by: (name: string, date: string) => `oleh ${name}, ${date}`,
@@ -171,6 +172,7 @@ export const mergeText = text(
     notes: {
       title: 'Merges',
       into: (id) => `Merged into ${id}`,
+      stayed: 'Went on',
       from: (id) => `${id} was merged into this practice`,
       leadsOn: 'Its address leads there. Its old versions can still be opened and cited.',
       by: (name, date) => `by ${name}, ${date}`,

@@ -48,8 +48,13 @@ export class Pen {
     })
   }
 
+  /** Room between two parts. */
+  space(points: number): number {
+    return this.isTight ? points * 0.4 : points
+  }
+
   #gap({ lineGap = 0 }: Pick<Look, 'lineGap'>): number {
-    return this.isTight ? lineGap * 0.3 : lineGap
+    return this.isTight ? lineGap * 0.15 : lineGap
   }
 
   #font(range: Range, weight: Weight) {

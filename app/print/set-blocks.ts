@@ -87,9 +87,9 @@ export class BlockSetter {
   }
 
   #subhead({ text }: Of<'subhead'>, parent: Structure) {
-    this.#doc.y += 5
+    this.#doc.y += this.pen.space(5)
     this.#tagged(parent, 'H3', { text }, this.box, SUBHEAD)
-    this.#doc.y += 1
+    this.#doc.y += this.pen.space(1)
   }
 
   #text(block: Of<'text'>, parent: Structure) {
@@ -97,7 +97,7 @@ export class BlockSetter {
     for (const paragraph of block.text.split(/\n+/).filter((line) => line.trim() !== '')) {
       this.need(Math.min(this.pen.height(paragraph, this.box.width, look), 2 * this.pen.line(look)))
       this.#tagged(parent, block.look === 'quote' ? 'BlockQuote' : 'P', { ...block, text: paragraph }, this.box, look)
-      this.#doc.y += 4
+      this.#doc.y += this.pen.space(4)
     }
   }
 
@@ -110,7 +110,7 @@ export class BlockSetter {
     parent.add(doc.struct('Figure', { alt: photo.alt, bbox: [x, y, x + width, y + height] }, [draw]))
     doc.y = y + height + 4
     if (photo.caption) this.#tagged(parent, 'P', photo.caption, this.box, SMALL)
-    doc.y += 8
+    doc.y += this.pen.space(8)
   }
 
   /** As wide as the text, unless it would be very high. */
@@ -134,10 +134,10 @@ export class BlockSetter {
       doc.y = y
       this.#tagged(entry, 'LBody', item, body, BODY)
       entry.end()
-      doc.y += 2
+      doc.y += this.pen.space(2)
     }
     list.end()
-    doc.y += 3
+    doc.y += this.pen.space(3)
   }
 
   #facts(rows: Of<'facts'>['rows'], parent: Structure) {
@@ -157,10 +157,10 @@ export class BlockSetter {
       entry.end()
       // The value may have gone on to the next page; the label has not.
       if (doc.y >= y) doc.y = Math.max(doc.y, labelEnd)
-      doc.y += 2
+      doc.y += this.pen.space(2)
     }
     list.end()
-    doc.y += 3
+    doc.y += this.pen.space(3)
   }
 
   #table(block: Of<'table'>, parent: Structure) {
@@ -191,7 +191,7 @@ export class BlockSetter {
     }
     body.end()
     table.end()
-    doc.y += 6
+    doc.y += this.pen.space(6)
   }
 
   #rowHeight(block: Of<'table'>, row: readonly SheetText[] = [], look: typeof CELL = CELL): number {

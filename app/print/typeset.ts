@@ -12,7 +12,7 @@ const HEADING = { size: 11.5, weight: 'bold' as const, color: INK.nila, lineGap:
 const FACT = { size: 9.25, lineGap: 1.2 }
 const FACT_LABEL = 76
 const SECTION_GAP = 12
-const SECTION_GAP_TIGHT = 8
+const SECTION_GAP_TIGHT = 6
 /** A last page with less than this is better set closer together and spared. */
 const SPILL = 190
 
@@ -84,7 +84,7 @@ function setHead(pen: Pen, sheet: Sheet, whole: Structure) {
   }
   const textEnd = doc.y
   setCode(pen, sheet, whole, top)
-  doc.y = Math.max(textEnd, top + QR_SIDE + 14) + 8
+  doc.y = Math.max(textEnd, top + QR_SIDE + 14) + pen.space(8)
   pen.rule(doc.y, FULL)
   doc.y += 6
   whole.add(doc.struct('P', [() => pen.write(sheet.marks.join('  ·  '), FULL, doc.y, { size: 10 })]))
@@ -132,10 +132,10 @@ function setFacts(pen: Pen, facts: Sheet['facts'], whole: Structure) {
       entry.end()
       end = Math.max(end, doc.y)
     }
-    doc.y = end + 2.5
+    doc.y = end + pen.space(2.5)
   }
   list.end()
-  doc.y += 4
+  doc.y += pen.space(4)
 }
 
 function setSection(pen: Pen, blocks: BlockSetter, { title, blocks: parts }: SheetSection, whole: Structure) {
@@ -156,7 +156,7 @@ function setSection(pen: Pen, blocks: BlockSetter, { title, blocks: parts }: She
   doc.y = y
   blocks.set(parts, section)
   section.end()
-  doc.y = (doc.page === page ? Math.max(doc.y, y + height) : doc.y) + 4
+  doc.y = (doc.page === page ? Math.max(doc.y, y + height) : doc.y) + pen.space(4)
 }
 
 /** What every page carries once the number of pages is known. */

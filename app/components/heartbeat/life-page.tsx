@@ -118,6 +118,7 @@ function Reminders({ preview, view }: { preview: Preview[]; view: List['view'] }
   return (
     <section className="panel mt-5" aria-labelledby="h-preview">
       <h2 id="h-preview">{t.previewTitle(preview.length)}</h2>
+      {able.length > 0 && <p className="small dim">{t.sampleLink}</p>}
       <Table
         labelledBy="h-preview"
         rows={preview}
@@ -135,7 +136,6 @@ function Reminders({ preview, view }: { preview: Preview[]; view: List['view'] }
           },
         ]}
       />
-      {able.length > 0 && <p className="small dim mt-3">{t.sampleLink}</p>}
       <form method="post" className="acts mt-3">
         {able.map(({ publicId }) => (
           <input key={publicId} type="hidden" name="id" value={publicId} />
@@ -220,7 +220,9 @@ function Practices({ list, site, now, ticked, errors }: PracticesProps) {
           { head: t.asked, cell: (row) => <Asked row={row} site={site} confirms={list.confirms} /> },
         ]}
       />
-      <ErrorText id="ticks" errors={errors} />
+      <div className="mt-3">
+        <ErrorText id="ticks" errors={errors} />
+      </div>
       <div className="acts mt-4" id="ticks">
         <Button variant="quiet">{t.preview}</Button>
         <Button variant="quiet" name="intent" value="whatsapp" formMethod="post" formAction={paths.workLife()}>
