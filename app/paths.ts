@@ -111,7 +111,7 @@ export const paths = {
   status: () => '/status',
 
   // people; tokens are query parameters, because the log of requests keeps paths only
-  alive: (token: string) => withQuery('/alive', { token }),
+  alive: (token?: string) => withQuery('/alive', { token }),
   account: (done?: 'profile' | 'password' | 'session') => withQuery('/work/account', { done }),
   accountPassword: () => '/work/account/password',
   handover: (query?: Query) => withQuery('/work/handover', query),

@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import { env } from './config/env.server.ts'
+import { canonicalNumber } from './http/canonical-number.ts'
 import { isFromThisSite } from './http/csrf.server.ts'
 import { largestBody } from './http/largest-body.ts'
 import { logRequest } from './http/logger.server.ts'
@@ -73,6 +74,7 @@ export function createApp(
     })
     next()
   })
+  app.use(canonicalNumber)
   app.use(compression({ threshold: 512, brotli: { params: BROTLI_QUALITY } }))
   // The data of a page is asked for under this ending; a file has nothing beside its bytes.
   app.use('/files', (request, response, next) => {

@@ -17,10 +17,14 @@ export function loadLifeList(args: RouteArgs, roles: Role[]) {
     const params = new URL(args.request.url).searchParams
     const { view, page, done, n } = lifeListSchema.parse(Object.fromEntries(params))
     const ticked = params.has('preview') ? params.getAll('id').filter((id) => PUBLIC_ID.test(id)) : []
+    const site = siteOf(args.request)
     const [list, preview] = await Promise.all([
       readLifeList(ctx, { view: view ?? null, page, secret: signingSecret() }),
-      previewReminders(ctx, [...new Set(ticked)].slice(0, MOST_TICKED)),
+      previewReminders(ctx, [...new Set(ticked)].slice(0, MOST_TICKED), site),
     ])
-    return { list, preview, done: done ?? null, doneCount: n, site: siteOf(args.request), now: ctx.now }
+    return {
+      ...{ list, preview, site, now: ctx.now },
+      ...{ done: done ?? null, doneCount: n, isNothingTicked: params.has('preview') && ticked.length === 0 },
+    }
   })
 }

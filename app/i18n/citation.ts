@@ -33,6 +33,7 @@ export const citationText = text(
     withdrawn: (date: string, reason: string, successor?: string) =>
       `ditarik ${date}: ${lowerFirst(reason)}${successor ? `; pengganti ${successor}` : ''}`,
     intro: 'Ketuk sekali untuk memilih seluruh teks, lalu salin.',
+    draft: 'Naskah ini belum terbit, jadi belum ada kutipannya. Kutipan dan tautan tetap dibuat saat versi ini terbit.',
     apa: 'Gaya APA',
     nota: 'Paragraf untuk nota dinas',
     bibtex: 'BibTeX',
@@ -54,6 +55,8 @@ export const citationText = text(
     withdrawn: (date, reason, successor) =>
       `withdrawn ${date}: ${lowerFirst(reason)}${successor ? `; successor ${successor}` : ''}`,
     intro: 'Tap once to select the whole text, then copy it.',
+    draft:
+      'This text is not published yet, so there is no citation of it. The citation and the permanent link are made when this version is published.',
     apa: 'APA style',
     nota: 'Paragraph for an official memo, in Indonesian',
     bibtex: 'BibTeX',

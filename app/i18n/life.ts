@@ -25,7 +25,10 @@ export const lifeText = text(
     ask: {
       title: 'Apakah praktik ini masih berjalan?',
       window: 'Masih berjalan?',
-      lead: 'Pilih satu jawaban. Tidak perlu masuk dan tidak perlu kata sandi.',
+      lead: 'Pilih satu jawaban, lalu kirim. Tidak perlu masuk dan tidak perlu kata sandi.',
+      chosen: 'Jawaban Anda',
+      send: 'Ya, kirim jawaban ini',
+      other: 'Pilih jawaban lain',
       answer: {
         steady: 'Masih berjalan lancar',
         growing: 'Masih berjalan dan berkembang',
@@ -95,6 +98,7 @@ export const lifeText = text(
       askedTimes: (n: number) => `surel ke-${n},`,
       notAsked: 'Belum dalam putaran ini',
       waitingHub: 'Menunggu konfirmasi hub',
+      confirm: 'Sudah dijawab: periksa dan konfirmasi',
       silent: 'Diam',
       changeContact: 'Ubah kontak',
       changeContactOf: (title: string) => `Ubah kontak ${title}`,
@@ -106,6 +110,8 @@ export const lifeText = text(
       emptyNote: 'Pilih daftar lain di atas.',
       previewTitle: (n: number) => `Pengingat untuk ${n} praktik`,
       previewTo: 'Surel kepada',
+      sampleLink:
+        'Buka nama penerima untuk membaca surelnya. Tautan jawaban pada contoh ini diganti xxxxxxxx; tautan yang sebenarnya hanya diketahui penerimanya.',
       why: {
         answered: 'Tidak dikirim: sudah dijawab, menunggu konfirmasi hub',
         asked: 'Tidak dikirim: sudah ditanya dalam sehari terakhir',
@@ -176,7 +182,10 @@ export const lifeText = text(
     ask: {
       title: 'Is this practice still running?',
       window: 'Still running?',
-      lead: 'Choose one answer. No sign-in, no password.',
+      lead: 'Choose one answer, then send it. No sign-in, no password.',
+      chosen: 'Your answer',
+      send: 'Yes, send this answer',
+      other: 'Choose another answer',
       answer: {
         steady: 'Still running well',
         growing: 'Still running and growing',
@@ -246,6 +255,7 @@ export const lifeText = text(
       askedTimes: (n) => `letter ${n},`,
       notAsked: 'Not in this round',
       waitingHub: 'Waits for the hub to confirm',
+      confirm: 'Answered: check and confirm',
       silent: 'Silent',
       changeContact: 'Change the contact',
       changeContactOf: (title) => `Change the contact of ${title}`,
@@ -257,6 +267,8 @@ export const lifeText = text(
       emptyNote: 'Choose another list above.',
       previewTitle: (n) => (n === 1 ? 'Reminder for one practice' : `Reminders for ${n} practices`),
       previewTo: 'Letter to',
+      sampleLink:
+        'Open a receiver to read the letter. Its link for the answer is replaced by xxxxxxxx here; only the receiver knows the real one.',
       why: {
         answered: 'Not sent: answered, the hub has to confirm',
         asked: 'Not sent: asked within the last day',

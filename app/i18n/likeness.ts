@@ -18,6 +18,7 @@ export const likenessText = text(
     since: (year: number) => `sejak ${year}`,
     confirmTitle: 'Mungkin sudah ada catatannya',
     confirmLead: 'Bandingkan dahulu. Bila tidak ada yang sama, mulailah menulis; isian Anda tetap di bawah.',
+    look: 'Lihat yang mirip',
     confirm: 'Tidak ada yang sama, mulai menulis',
     search: 'Cari sendiri di antara praktik yang terbit',
     messages: {
@@ -41,6 +42,7 @@ export const likenessText = text(
     since: (year) => `since ${year}`,
     confirmTitle: 'There may be a record already',
     confirmLead: 'Compare first. If none is the same, begin to write; what you typed is kept below.',
+    look: 'See what is alike',
     confirm: 'None is the same, begin to write',
     search: 'Search the published practices yourself',
     messages: { likenessOther: 'This practice cannot be the source: it is not published, or comes from yours.' },

@@ -15,6 +15,7 @@ export const mergeText = text(
       label: 'Nomor atau judul praktik',
       hint: 'Misalnya JIPP-35-0042. Hanya praktik yang menjadi tanggung jawab Anda.',
       submit: 'Cari',
+      title: 'Praktik lain mana yang sama?',
       alike: 'Yang mirip dengan praktik ini',
       found: (n: number) => (n === 0 ? 'Tidak ada yang cocok' : `${n} praktik cocok`),
       none: 'Tidak ada praktik lain yang mirip. Cari dengan nomor atau kata dari judulnya.',
@@ -30,6 +31,7 @@ export const mergeText = text(
       hint: 'Pilih catatan pemilik yang sebenarnya. Nomor, pemilik, riwayat keadaan, dan hub yang dipakai adalah milik catatan ini.',
       submit: 'Lanjut memilih isi',
       published: 'Terbit',
+      back: 'Pilih catatan lain',
     },
     pick: {
       title: 'Isi yang dipakai',
@@ -47,9 +49,12 @@ export const mergeText = text(
       missingTitle: (n: number) => `${n} isian belum dipilih`,
       stale: 'Salah satu naskah berubah sesudah Anda memilih. Periksa pilihan sekali lagi.',
       swap: 'Tukar: yang lain yang bertahan',
+      back: 'Kembali ke pilihan yang bertahan',
     },
     preview: {
       title: 'Yang akan terjadi',
+      stays: 'Bertahan',
+      goes: 'Digabungkan',
       newVersion: (id: string) => `${id} mendapat versi baru dengan isi di bawah ini.`,
       leaves: (id: string, survivor: string) =>
         `${id} hilang dari situs, pencarian, dan data terbuka. Alamatnya mengantar ke ${survivor}; versi lamanya tetap dapat dibuka dan dikutip.`,
@@ -66,6 +71,7 @@ export const mergeText = text(
     notes: {
       title: 'Penggabungan',
       into: (id: string) => `Digabungkan ke ${id}`,
+      stayed: 'Bertahan',
       from: (id: string) => `${id} digabungkan ke praktik ini`,
       leadsOn: 'Alamatnya mengantar ke sana. Versi lamanya tetap dapat dibuka dan dikutip.',
       by: (name: string, date: string) => `oleh ${name}, ${date}`,
@@ -111,6 +117,7 @@ export const mergeText = text(
       label: 'Number or title of the practice',
       hint: 'For example JIPP-35-0042. Only practices that you answer for.',
       submit: 'Search',
+      title: 'Which other practice is the same?',
       alike: 'What resembles this practice',
       found: (n) => (n === 0 ? 'Nothing fits' : `${n} ${n === 1 ? 'practice fits' : 'practices fit'}`),
       none: 'No other practice resembles it. Search by its number or by words of its title.',
@@ -126,6 +133,7 @@ export const mergeText = text(
       hint: 'Choose the record of the true owner. The number, owner, life status and hub are those of this record.',
       submit: 'Go on to the words',
       published: 'Published',
+      back: 'Choose another record',
     },
     pick: {
       title: 'What is used',
@@ -143,9 +151,12 @@ export const mergeText = text(
       missingTitle: (n) => `${n} ${n === 1 ? 'field has' : 'fields have'} no choice yet`,
       stale: 'One of the texts has changed since you chose. Check your choices once more.',
       swap: 'Swap: let the other one go on',
+      back: 'Back to which one goes on',
     },
     preview: {
       title: 'What will happen',
+      stays: 'Goes on',
+      goes: 'Is merged',
       newVersion: (id) => `${id} gets a new version with the words below.`,
       leaves: (id, survivor) =>
         `${id} leaves the site, the search and the open data. Its address leads to ${survivor}; its old versions can still be opened and cited.`,
@@ -161,6 +172,7 @@ export const mergeText = text(
     notes: {
       title: 'Merges',
       into: (id) => `Merged into ${id}`,
+      stayed: 'Went on',
       from: (id) => `${id} was merged into this practice`,
       leadsOn: 'Its address leads there. Its old versions can still be opened and cited.',
       by: (name, date) => `by ${name}, ${date}`,

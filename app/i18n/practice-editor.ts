@@ -72,7 +72,8 @@ export const editorText = text(
       approach: 'Cara kerjanya dalam satu kalimat',
       approachHint: 'Tampil di hasil pencarian.',
       results: 'Angka hasil',
-      resultsHint: 'Satu baris untuk satu indikator. Sebut tahunnya di dalam angka: 66 (2023).',
+      resultsHint:
+        'Satu baris untuk satu indikator. Tulis angkanya saja, misalnya 66; tahun atau tanggalnya ditulis di isian di sebelahnya.',
       indicator: 'Indikator',
       unitOfMeasure: 'Satuan',
       baseline: 'Awal',
@@ -182,7 +183,8 @@ export const editorText = text(
       approach: 'How it works in one sentence',
       approachHint: 'Shown in search results.',
       results: 'Result figures',
-      resultsHint: 'One row an indicator. Name the year with the figure: 66 (2023).',
+      resultsHint:
+        'One row an indicator. Write the figure alone, for example 66; its year or date has a field of its own beside it.',
       indicator: 'Indicator',
       unitOfMeasure: 'Unit',
       baseline: 'Before',

@@ -1,4 +1,4 @@
-import type { Regulation } from '#db/practice-content.ts'
+import type { AdoptionKit, Regulation } from '#db/practice-content.ts'
 import { formatNumber } from './format.ts'
 import type { Lang } from './lang.ts'
 import { practiceVocabulary } from './practice-vocabulary.ts'
@@ -61,4 +61,10 @@ export function regulationName(lang: Lang, { kind, number, year }: Omit<Regulati
   return [kind && practiceVocabulary(lang).regulationKind[kind], number && t.number(number), year && t.ofYear(year)]
     .filter(Boolean)
     .join(' ')
+}
+
+/** `2–3 bulan. Sesudah musim hujan`: from the decision to the first day; `undefined` where nobody has said anything. */
+export function launchWords(lang: Lang, { launchMin, launchMax, timeToLaunch }: AdoptionKit): string | undefined {
+  const isKnown = launchMin !== undefined || launchMax !== undefined
+  return [isKnown && kitText(lang).months(launchMin, launchMax), timeToLaunch].filter(Boolean).join('. ') || undefined
 }

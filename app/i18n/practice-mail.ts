@@ -1,8 +1,10 @@
-import type { TimeZone } from '#db/vocabulary.ts'
+import type { LifeStatus, TimeZone } from '#db/vocabulary.ts'
 import type { PracticeLetter } from '../domain/practice/practice-moves.server.ts'
-import { formatDate, formatTime } from './format.ts'
+import { formatDate, formatTime, lowerFirst } from './format.ts'
 import type { Lang } from './lang.ts'
 import { letters } from './letters.ts'
+import { lifeText } from './life.ts'
+import { vocabularyText } from './vocabulary.ts'
 
 const quoted = (message = '') => (message ? [`“${message}”`] : [])
 
@@ -10,6 +12,15 @@ const quoted = (message = '') => (message ? [`“${message}”`] : [])
 function moment(lang: Lang, { at = '', zone }: Readonly<Record<string, string>>): string {
   const [date, place] = [new Date(at), zone as TimeZone | undefined]
   return `${formatDate(lang, date, place)} ${lang === 'id' ? 'pukul' : 'at'} ${formatTime(lang, date, place)}`
+}
+
+/** `sudah berhenti (anggaran tidak tersedia)`: what the owner said, in the words that they chose from. */
+function lifeWords(lang: Lang, status = '', stopReason = ''): string {
+  const { ask, stopReason: reasons } = lifeText(lang)
+  const answers: Record<string, string> = ask.answer
+  const said = answers[status] ?? vocabularyText(lang).lifeStatus[status as LifeStatus] ?? ''
+  const why = (reasons as Record<string, string>)[stopReason]
+  return [lowerFirst(said), why && `(${lowerFirst(why)})`].filter(Boolean).join(' ')
 }
 
 /** Letters about the writing, checking and life of practices. */
@@ -107,17 +118,22 @@ export const practiceLetters = letters<PracticeLetter>(
         link,
       ],
     }),
-    life_asserted: ({ title = '', publicId = '', link = '', message }) => ({
+    life_asserted: ({ title = '', publicId = '', link = '', message, status, stopReason }) => ({
       subject: `Pastikan keadaan: ${title}`,
       paragraphs: [
-        `Pemilik praktik ${publicId}, ${title}, menyatakan keadaannya sekarang.`,
+        `Pemilik praktik ${publicId}, ${title}, menyatakan keadaannya sekarang: ${lifeWords('id', status, stopReason)}.`,
         ...quoted(message),
         `Konfirmasi di sini:\n${link}`,
       ],
     }),
-    life_answered: ({ title = '', publicId = '', link = '' }) => ({
+    life_answered: ({ title = '', publicId = '', link = '', status, answer }) => ({
       subject: `Jawaban hub tentang keadaan: ${title}`,
-      paragraphs: [`Hub sudah menjawab pernyataan Anda tentang keadaan praktik ${publicId}, ${title}.`, link],
+      paragraphs: [
+        answer === 'reject'
+          ? `Hub tidak mengonfirmasi pernyataan Anda tentang keadaan praktik ${publicId}, ${title}: ${lifeWords('id', status)}.`
+          : `Hub mengonfirmasi pernyataan Anda tentang keadaan praktik ${publicId}, ${title}: ${lifeWords('id', status)}.`,
+        link,
+      ],
     }),
   },
   {
@@ -213,17 +229,22 @@ export const practiceLetters = letters<PracticeLetter>(
         link,
       ],
     }),
-    life_asserted: ({ title = '', publicId = '', link = '', message }) => ({
+    life_asserted: ({ title = '', publicId = '', link = '', message, status, stopReason }) => ({
       subject: `Confirm the life status: ${title}`,
       paragraphs: [
-        `The owner of practice ${publicId}, ${title}, told its life status.`,
+        `The owner of practice ${publicId}, ${title}, told its life status: ${lifeWords('en', status, stopReason)}.`,
         ...quoted(message),
         `Confirm it here:\n${link}`,
       ],
     }),
-    life_answered: ({ title = '', publicId = '', link = '' }) => ({
+    life_answered: ({ title = '', publicId = '', link = '', status, answer }) => ({
       subject: `Answer of the hub on the life status: ${title}`,
-      paragraphs: [`The hub has answered what you said about the life of practice ${publicId}, ${title}.`, link],
+      paragraphs: [
+        answer === 'reject'
+          ? `The hub does not confirm what you said about the life of practice ${publicId}, ${title}: ${lifeWords('en', status)}.`
+          : `The hub confirms what you said about the life of practice ${publicId}, ${title}: ${lifeWords('en', status)}.`,
+        link,
+      ],
     }),
   },
 )

@@ -41,15 +41,15 @@ export const termsText = text(
       views: 'Tampilkan',
       viewAll: (n: number) => `Semua (${formatNumber('id', n)})`,
       view: {
-        subjects: (n: number) => `Tanpa kata kunci (${formatNumber('id', n)})`,
-        terms: (n: number) => `Tanpa kata pencarian (${formatNumber('id', n)})`,
+        subjects: (n: number) => `Kata kunci di naskah belum lengkap (${formatNumber('id', n)})`,
+        terms: (n: number) => `Kata pencarian (tidak tampil) belum diisi (${formatNumber('id', n)})`,
         translation: (n: number) => `Terjemahan ketinggalan (${formatNumber('id', n)})`,
       },
       without: {
         subjects:
-          'Praktik terbit yang kata kuncinya belum ada dalam bahasa Indonesia atau Inggris. Kata kunci ditulis penulisnya dalam versi baru.',
+          'Kata kunci tampil di halaman praktik. Praktik terbit ini belum memilikinya dalam bahasa Indonesia atau Inggris. Kata kunci ditulis penulisnya dalam versi baru.',
         terms:
-          'Praktik terbit yang kata pencariannya belum ada dalam bahasa Indonesia atau Inggris. Buka praktiknya untuk menambahkan; berlaku seketika.',
+          'Kata pencarian tidak tampil di halaman praktik; ia mengantar orang yang mencari dengan kata lain. Praktik terbit ini belum memilikinya dalam bahasa Indonesia atau Inggris. Buka praktiknya untuk menambahkan; berlaku seketika.',
         translation:
           'Praktik yang teks Indonesianya berubah sesudah diterjemahkan. Penulisnya memperbarui terjemahan, atau menandai bahwa terjemahan masih tepat.',
       },
@@ -97,15 +97,15 @@ export const termsText = text(
       views: 'Show',
       viewAll: (n) => `All (${formatNumber('en', n)})`,
       view: {
-        subjects: (n) => `Without subject terms (${formatNumber('en', n)})`,
-        terms: (n) => `Without search terms (${formatNumber('en', n)})`,
+        subjects: (n) => `Subject terms of the text incomplete (${formatNumber('en', n)})`,
+        terms: (n) => `Search terms (not shown) missing (${formatNumber('en', n)})`,
         translation: (n) => `Translation behind (${formatNumber('en', n)})`,
       },
       without: {
         subjects:
-          'Published practices that have no subject terms in Indonesian or in English. Their authors write them in a new version.',
+          'Subject terms are shown on the page of a practice. These published practices have none in Indonesian or in English. Their authors write them in a new version.',
         terms:
-          'Published practices that have no search terms in Indonesian or in English. Open one to add them; they take effect at once.',
+          'Search terms are not shown on the page of a practice; they lead people there who search in other words. These published practices have none in Indonesian or in English. Open one to add them; they take effect at once.',
         translation:
           'Practices whose Indonesian text changed after it was translated. Their authors update the translation, or mark that it still holds.',
       },

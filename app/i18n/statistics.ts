@@ -38,6 +38,7 @@ export const statisticsText = text(
     summary: (step: Step, from: string, to: string, total: string, most: string, when: string) =>
       `Grafik batang kunjungan per ${step === 'day' ? 'hari' : 'bulan'}, ${from} sampai ${to}: seluruhnya ${total}, terbanyak ${most} pada ${when}. Angkanya ada pada tabel.`,
     bySteps: { day: 'Per hari', month: 'Per bulan' } as Record<Step, string>,
+    noneCounted: 'Belum ada yang terhitung dalam kurun ini.',
     onlyCounted: 'Hari atau bulan tanpa hitungan tidak ditulis.',
     practices: 'Per praktik',
     practice: 'Praktik',
@@ -97,6 +98,7 @@ export const statisticsText = text(
     summary: (step, from, to, total, most, when) =>
       `Bar chart of views by ${step}, ${from} to ${to}: ${total} in all, at most ${most} in ${when}. The table has the figures.`,
     bySteps: { day: 'By day', month: 'By month' },
+    noneCounted: 'Nothing was counted in this period yet.',
     onlyCounted: 'Days or months in which nothing was counted are left out.',
     practices: 'By practice',
     practice: 'Practice',

@@ -10,11 +10,6 @@ type Said = string | null | undefined | false
 const lines = (...said: Said[]) => said.filter(Boolean).join('\n') || undefined
 const joined = (...said: Said[]) => said.filter(Boolean).join(', ')
 
-export function launchWords(lang: Lang, { launchMin, launchMax, timeToLaunch }: AdoptionKit) {
-  const isKnown = launchMin !== undefined || launchMax !== undefined
-  return [isKnown && kitText(lang).months(launchMin, launchMax), timeToLaunch].filter(Boolean).join('. ') || undefined
-}
-
 export function staffWords(lang: Lang, { staffing = [], staff }: AdoptionKit) {
   const t = kitText(lang)
   const { staffTime } = practiceVocabulary(lang)

@@ -29,7 +29,12 @@ export class Pen {
   readonly doc: PDFDocument
   readonly #registered = new Set<string>()
 
-  constructor(lang: string, info: Record<string, string | Date>) {
+  /** `isTight` sets lines and parts closer together, at the same size of letters. */
+  constructor(
+    lang: string,
+    info: Record<string, string | Date>,
+    readonly isTight = false,
+  ) {
     this.doc = new PDFDocument({
       size: 'A4',
       margins: { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.left, right: PAGE.width - PAGE.right },
@@ -41,6 +46,15 @@ export class Pen {
       font: fontFile('latin', 'regular'),
       info,
     })
+  }
+
+  /** Room between two parts. */
+  space(points: number): number {
+    return this.isTight ? points * 0.4 : points
+  }
+
+  #gap({ lineGap = 0 }: Pick<Look, 'lineGap'>): number {
+    return this.isTight ? lineGap * 0.15 : lineGap
   }
 
   #font(range: Range, weight: Weight) {
@@ -57,18 +71,19 @@ export class Pen {
     this.#font('latin', look.weight ?? 'regular')
     this.doc.fontSize(look.size)
     const plain = plainOf(fontRuns(text))
-    return plain === '' ? 0 : this.doc.heightOfString(plain, { width, lineGap: look.lineGap ?? 0 })
+    return plain === '' ? 0 : this.doc.heightOfString(plain, { width, lineGap: this.#gap(look) })
   }
 
   /** The height of one line. */
   line(look: Look): number {
     this.#font('latin', look.weight ?? 'regular')
-    return this.doc.fontSize(look.size).currentLineHeight(true) + (look.lineGap ?? 0)
+    return this.doc.fontSize(look.size).currentLineHeight(true) + this.#gap(look)
   }
 
   /** Sets a text from a point on; it goes on at the same place of the next page where the page ends. */
   write(text: string, { x, width }: Box, y: number, look: Look): void {
-    const { size, weight = 'regular', color = INK.text, lineGap = 0, align = 'left', link } = look
+    const { size, weight = 'regular', color = INK.text, align = 'left', link } = look
+    const lineGap = this.#gap(look)
     const runs = fontRuns(text)
     this.doc.fontSize(size).fillColor(color)
     for (const [index, run] of runs.entries()) {

@@ -1,16 +1,16 @@
 import type { AdoptionKit, ResultLine } from '#db/practice-content.ts'
 import { written } from '../domain/practice/bilingual.ts'
+import { datedFigure } from '../domain/practice/figures.ts'
 import type { PracticeView } from '../domain/practice/read-practice.server.ts'
 import { attachmentText } from '../i18n/attachments.ts'
 import { formatDate, formatNumber, formatRupiah, lowerFirst } from '../i18n/format.ts'
 import type { Lang } from '../i18n/lang.ts'
-import { kitText } from '../i18n/practice-kit.ts'
+import { kitText, launchWords } from '../i18n/practice-kit.ts'
 import { practicePageText } from '../i18n/practice-page.ts'
 import { printText } from '../i18n/practice-print.ts'
 import { vocabularyText } from '../i18n/vocabulary.ts'
 import { paths } from '../paths.ts'
 import {
-  launchWords,
   legalWords,
   licenceWords,
   pitfallWords,
@@ -77,8 +77,10 @@ export function resultSection(lang: Lang, practice: PracticeView): SheetSection 
   }
 }
 
-const dated = (lang: Lang, figure: string | null, on: string | undefined) =>
-  figure && on ? `${figure} (${formatDate(lang, on)})` : figure
+function dated(lang: Lang, text: string | null, date: string | undefined): string | null {
+  const { figure, on } = datedFigure(text, date)
+  return figure && on ? `${figure} (${formatDate(lang, on)})` : figure
+}
 
 /** The result for some of those concerned. */
 function splitOf(lang: Lang, line: ResultLine): string[] {

@@ -14,7 +14,7 @@ const IDLE_MS = 60_000
 const MOST_KEPT = 300
 const MEMORY_MB = 256
 /** Grows when the same job shall look different. */
-const EDITION = 1
+const EDITION = 2
 
 /** There is too much to do just now, or it took too long. */
 export class PressBusy extends Error {}

@@ -19,6 +19,7 @@ const FIRST_LINES = 3
 /** A row higher than this is told line by line instead. */
 const HIGHEST_ROW = 260
 const HIGHEST_PHOTO = 230
+const HIGHEST_PHOTO_TIGHT = 190
 
 /** Sets the blocks of a section one below the other, each under its tag, and never leaves a heading alone. */
 export class BlockSetter {
@@ -57,7 +58,7 @@ export class BlockSetter {
       case 'list':
         return lines(block.items[0]?.text ?? '', box.width - BULLET, BODY)
       case 'photo':
-        return photoSize(block.photo, box.width).height + 2 * pen.line(SMALL)
+        return this.#photoSize(block.photo).height + 2 * pen.line(SMALL)
       case 'facts':
         return lines(block.rows[0]?.[1].text ?? '', box.width - LABEL, BODY)
       case 'table':
@@ -86,9 +87,9 @@ export class BlockSetter {
   }
 
   #subhead({ text }: Of<'subhead'>, parent: Structure) {
-    this.#doc.y += 5
+    this.#doc.y += this.pen.space(5)
     this.#tagged(parent, 'H3', { text }, this.box, SUBHEAD)
-    this.#doc.y += 1
+    this.#doc.y += this.pen.space(1)
   }
 
   #text(block: Of<'text'>, parent: Structure) {
@@ -96,20 +97,27 @@ export class BlockSetter {
     for (const paragraph of block.text.split(/\n+/).filter((line) => line.trim() !== '')) {
       this.need(Math.min(this.pen.height(paragraph, this.box.width, look), 2 * this.pen.line(look)))
       this.#tagged(parent, block.look === 'quote' ? 'BlockQuote' : 'P', { ...block, text: paragraph }, this.box, look)
-      this.#doc.y += 4
+      this.#doc.y += this.pen.space(4)
     }
   }
 
   #photo(photo: SheetPhoto, parent: Structure) {
     const doc = this.#doc
-    const { width, height } = photoSize(photo, this.box.width)
+    const { width, height } = this.#photoSize(photo)
     const { x } = this.box
     const { y } = doc
     const draw = () => doc.image(Buffer.from(photo.jpeg, 'base64'), x, y, { width, height })
     parent.add(doc.struct('Figure', { alt: photo.alt, bbox: [x, y, x + width, y + height] }, [draw]))
     doc.y = y + height + 4
     if (photo.caption) this.#tagged(parent, 'P', photo.caption, this.box, SMALL)
-    doc.y += 8
+    doc.y += this.pen.space(8)
+  }
+
+  /** As wide as the text, unless it would be very high. */
+  #photoSize({ width, height }: SheetPhoto) {
+    const highest = this.pen.isTight ? HIGHEST_PHOTO_TIGHT : HIGHEST_PHOTO
+    const scale = Math.min(this.box.width / width, highest / height)
+    return { width: width * scale, height: height * scale }
   }
 
   #list({ items }: Of<'list'>, parent: Structure) {
@@ -126,10 +134,10 @@ export class BlockSetter {
       doc.y = y
       this.#tagged(entry, 'LBody', item, body, BODY)
       entry.end()
-      doc.y += 2
+      doc.y += this.pen.space(2)
     }
     list.end()
-    doc.y += 3
+    doc.y += this.pen.space(3)
   }
 
   #facts(rows: Of<'facts'>['rows'], parent: Structure) {
@@ -149,10 +157,10 @@ export class BlockSetter {
       entry.end()
       // The value may have gone on to the next page; the label has not.
       if (doc.y >= y) doc.y = Math.max(doc.y, labelEnd)
-      doc.y += 2
+      doc.y += this.pen.space(2)
     }
     list.end()
-    doc.y += 3
+    doc.y += this.pen.space(3)
   }
 
   #table(block: Of<'table'>, parent: Structure) {
@@ -183,7 +191,7 @@ export class BlockSetter {
     }
     body.end()
     table.end()
-    doc.y += 6
+    doc.y += this.pen.space(6)
   }
 
   #rowHeight(block: Of<'table'>, row: readonly SheetText[] = [], look: typeof CELL = CELL): number {
@@ -260,12 +268,6 @@ export class BlockSetter {
     )
     element.end()
   }
-}
-
-/** As wide as the text, unless it would be very high. */
-function photoSize({ width, height }: SheetPhoto, room: number) {
-  const scale = Math.min(room / width, HIGHEST_PHOTO / height)
-  return { width: width * scale, height: height * scale }
 }
 
 const headsOf = ({ columns }: Of<'table'>): SheetText[] => columns.map(({ head }) => ({ text: head }))

@@ -12,18 +12,37 @@ const HEADING = { size: 11.5, weight: 'bold' as const, color: INK.nila, lineGap:
 const FACT = { size: 9.25, lineGap: 1.2 }
 const FACT_LABEL = 76
 const SECTION_GAP = 12
+const SECTION_GAP_TIGHT = 6
+/** A last page with less than this is better set closer together and spared. */
+const SPILL = 190
 
-/** Sets a sheet as a tagged PDF: structure, language, title, alternative text; the same sheet gives the same bytes. */
+/**
+ * Sets a sheet as a tagged PDF: structure, language, title, alternative text; the same sheet gives the same bytes. Where
+ * only a few lines stand on the last page, all is set closer together if that spares the page.
+ */
 export async function typeset(sheet: Sheet): Promise<Uint8Array> {
+  const loose = setSheet(sheet)
+  const pages = pagesOf(loose)
+  const isSpill = pages > 1 && loose.doc.y - PAGE.top < SPILL
+  const tight = isSpill ? setSheet(sheet, true) : loose
+  const pen = pagesOf(tight) < pages ? tight : loose
+  setFeet(pen, sheet)
+  return pen.finish()
+}
+
+const pagesOf = ({ doc }: Pen) => doc.bufferedPageRange().count
+
+function setSheet(sheet: Sheet, isTight = false): Pen {
   const { lang, info, title } = sheet
-  const pen = new Pen(lang === 'id' ? 'id-ID' : 'en-GB', {
+  const about = {
     Title: title.text,
     Author: info.author,
     Subject: info.subject,
     Keywords: info.keywords,
     Creator: 'JIPP',
     CreationDate: new Date(info.publishedAt),
-  })
+  }
+  const pen = new Pen(lang === 'id' ? 'id-ID' : 'en-GB', about, isTight)
   const { doc } = pen
   const whole = doc.struct('Document')
   doc.addStructure(whole)
@@ -33,8 +52,7 @@ export async function typeset(sheet: Sheet): Promise<Uint8Array> {
   blocks.need(3 * pen.line(FACT))
   whole.add(doc.struct('P', [() => pen.write(sheet.notice, BODY, doc.y + 4, { ...FACT, color: INK.dim })]))
   whole.end()
-  setFeet(pen, sheet)
-  return pen.finish()
+  return pen
 }
 
 type Structure = ReturnType<Pen['doc']['struct']>
@@ -66,7 +84,7 @@ function setHead(pen: Pen, sheet: Sheet, whole: Structure) {
   }
   const textEnd = doc.y
   setCode(pen, sheet, whole, top)
-  doc.y = Math.max(textEnd, top + QR_SIDE + 14) + 8
+  doc.y = Math.max(textEnd, top + QR_SIDE + 14) + pen.space(8)
   pen.rule(doc.y, FULL)
   doc.y += 6
   whole.add(doc.struct('P', [() => pen.write(sheet.marks.join('  ·  '), FULL, doc.y, { size: 10 })]))
@@ -114,10 +132,10 @@ function setFacts(pen: Pen, facts: Sheet['facts'], whole: Structure) {
       entry.end()
       end = Math.max(end, doc.y)
     }
-    doc.y = end + 2.5
+    doc.y = end + pen.space(2.5)
   }
   list.end()
-  doc.y += 4
+  doc.y += pen.space(4)
 }
 
 function setSection(pen: Pen, blocks: BlockSetter, { title, blocks: parts }: SheetSection, whole: Structure) {
@@ -125,10 +143,11 @@ function setSection(pen: Pen, blocks: BlockSetter, { title, blocks: parts }: She
   const height = pen.height(title, HANG.width, HEADING)
   const [first, second] = parts
   const start = first ? blocks.start(first) + (first.kind === 'subhead' && second ? blocks.start(second) : 0) : 0
-  blocks.need(SECTION_GAP + Math.max(height, start))
+  const gap = pen.isTight ? SECTION_GAP_TIGHT : SECTION_GAP
+  blocks.need(gap + Math.max(height, start))
   // At the top of a page its own rule is enough.
   if (doc.y > PAGE.top) pen.rule(doc.y + 2, FULL)
-  doc.y += SECTION_GAP - 2
+  doc.y += gap - 2
   const { y, page } = doc
   const section = doc.struct('Sect')
   whole.add(section)
@@ -137,7 +156,7 @@ function setSection(pen: Pen, blocks: BlockSetter, { title, blocks: parts }: She
   doc.y = y
   blocks.set(parts, section)
   section.end()
-  doc.y = (doc.page === page ? Math.max(doc.y, y + height) : doc.y) + 4
+  doc.y = (doc.page === page ? Math.max(doc.y, y + height) : doc.y) + pen.space(4)
 }
 
 /** What every page carries once the number of pages is known. */

@@ -8,7 +8,7 @@ import { lifeAnswerSchema } from '#app/domain/heartbeat/heartbeat.schema.ts'
 import { readLifeQuestion } from '#app/domain/heartbeat/read-question.server.ts'
 import { Conflict } from '#app/domain/shared/errors.ts'
 import { handleForm } from '#app/http/form.server.ts'
-import { lifeLink } from '#app/http/life-link.server.ts'
+import { lifeChoice, lifeLink } from '#app/http/life-link.server.ts'
 import { run } from '#app/http/respond.server.ts'
 import { lifeMessages, lifeText } from '#app/i18n/life.ts'
 import { paths } from '#app/paths.ts'
@@ -18,9 +18,10 @@ export const meta = publicMeta(({ lang }) => ({ title: lifeText(lang).ask.window
 /** Opening the link changes nothing: programs that check mail open every link. */
 export const loader = (args: LoaderFunctionArgs) =>
   run(args, async (ctx) => {
-    const question = await readLifeQuestion(ctx, { ...lifeLink(args.request), address: ctx.clientAddress })
+    const link = lifeLink(args.request)
+    const question = await readLifeQuestion(ctx, { ...link, address: ctx.clientAddress })
     const status = !question ? 404 : question.state === 'gone' ? 410 : 200
-    return data({ question }, { status })
+    return data({ question, token: link.token, chosen: lifeChoice(args.request) }, { status })
   })
 
 export const action = (args: ActionFunctionArgs) =>

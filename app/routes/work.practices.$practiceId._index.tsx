@@ -15,7 +15,7 @@ import { practiceText } from '#app/i18n/practice.ts'
 import { practiceMessages } from '#app/i18n/practice-messages.ts'
 import type { Role } from '#db/vocabulary.ts'
 
-const MOVERS: Role[] = ['author', 'agency_admin', 'curator', 'national_admin']
+const MOVERS: Role[] = ['author', 'agency_admin', 'curator', 'hub_manager', 'national_admin']
 
 export const meta = pageTitle<typeof loader>((lang, data) => data?.view.title ?? practiceText(lang).list.title)
 

@@ -1,7 +1,15 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '../client.server.ts'
-import { agencies, organisations, practiceQuestions, practiceRevisions, practices, users } from '../schema/index.ts'
+import {
+  agencies,
+  organisations,
+  practiceQuestions,
+  practiceRevisions,
+  practices,
+  regions,
+  users,
+} from '../schema/index.ts'
 
 /* Questions about practices and their answers. Everybody reads what is answered and not hidden. */
 
@@ -19,6 +27,7 @@ const columns = {
   agencyParentId: agencies.parentId,
   hubId: practices.hubId,
   agency: owner.name,
+  timeZone: regions.timeZone,
   titleId: sql<string | null>`${practiceRevisions.content} -> 'title' ->> 'id'`,
   brand: sql<string>`${practiceRevisions.content} ->> 'brand'`,
   question: practiceQuestions.question,
@@ -44,6 +53,7 @@ function questionRows(db: Executor) {
     .innerJoin(practices, eq(practices.id, practiceQuestions.practiceId))
     .innerJoin(practiceRevisions, eq(practiceRevisions.id, practices.liveRevisionId))
     .innerJoin(agencies, eq(agencies.organisationId, practices.agencyId))
+    .leftJoin(regions, eq(regions.code, agencies.regionCode))
     .innerJoin(owner, eq(owner.id, practices.agencyId))
     .innerJoin(asker, eq(asker.id, practiceQuestions.askedFor))
     .innerJoin(person, eq(person.id, practiceQuestions.askedBy))

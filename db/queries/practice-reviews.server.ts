@@ -10,7 +10,7 @@ import {
   revisionAuthors,
   users,
 } from '../schema/index.ts'
-import type { ReviewStage, Role } from '../vocabulary.ts'
+import type { LifeStatus, ReviewStage, Role } from '../vocabulary.ts'
 import { lockPractice } from './practices.server.ts'
 
 // ---- revisions and who wrote them ---------------------------------------------------------------------------------
@@ -183,6 +183,10 @@ export async function listPracticeEvents(db: Executor, practiceId: string) {
       at: practiceEvents.at,
       actor: users.name,
       number: practiceRevisions.number,
+      // What the owner said, at the moment when it was said or answered.
+      lifeStatus: sql<LifeStatus | null>`(select a.status from life_assertions a where a.practice_id = ${practiceEvents.practiceId}
+        and case ${practiceEvents.event} when 'assert_life' then a.asserted_at when 'confirm_life' then a.confirmed_at
+          when 'reject_life' then a.rejected_at end = ${practiceEvents.at} limit 1)`,
     })
     .from(practiceEvents)
     .leftJoin(users, eq(users.id, practiceEvents.actorId))

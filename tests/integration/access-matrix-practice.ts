@@ -71,7 +71,7 @@ export const practiceRows = (nobody: readonly Who[]): Row[] => [
     id: 'routes/work.practices.$practiceId._index',
     path: practice('document_verified', '/work/practices'),
     get: readers,
-    post: ['author', ...reviewers],
+    post: ['author', ...reviewers, 'hub_manager'],
   },
   {
     id: 'routes/work.practices.$practiceId.autosave.$section',

@@ -1,3 +1,4 @@
+import { LIFE_ANSWERS, type LifeAnswer } from '#app/domain/heartbeat/heartbeat.ts'
 import type { LifeQuestionView } from '#app/domain/heartbeat/read-question.server.ts'
 import { saysTheSame, splitBrand, written } from '#app/domain/practice/bilingual.ts'
 import { lifeText } from '#app/i18n/life.ts'
@@ -16,15 +17,22 @@ import { PageHead } from '../ui/page-head.tsx'
 
 type Asked = Exclude<LifeQuestionView, { state: 'gone' }>
 
-/** One question with big buttons, made for a telephone: the link was the first tap, a button is the second. */
-export function AlivePage({ question }: { question: LifeQuestionView | null }) {
+type AlivePageProps = {
+  question: LifeQuestionView | null
+  token: string
+  /** What was tapped first. */
+  chosen: LifeAnswer | null
+}
+
+/** One question with big buttons, made for a telephone: one tap chooses, a second one sends. */
+export function AlivePage({ question, token, chosen }: AlivePageProps) {
   const t = lifeText(useLang()).ask
   if (!question) return <Message title={t.invalid}>{t.invalidNote}</Message>
   if (question.state === 'gone') return <Message title={t.gone}>{t.goneNote}</Message>
   const asked = question as Asked
   switch (asked.state) {
     case 'open':
-      return <Question question={asked} />
+      return <Question question={asked} token={token} chosen={chosen} />
     case 'answered':
       return <Answered question={asked} />
     case 'settled':
@@ -42,56 +50,76 @@ export function AlivePage({ question }: { question: LifeQuestionView | null }) {
   }
 }
 
-const PLAIN = ['steady', 'growing', 'constrained'] as const
+type QuestionProps = { question: Asked; token: string; chosen: LifeAnswer | null }
 
-function Question({ question }: { question: Asked }) {
-  const lang = useLang()
-  const t = lifeText(lang)
-  const form = useFormReply()
-  const failed = Boolean(form.formErrors?.length) || Object.keys(form.errors).length > 0
+const LOOK: Partial<Record<LifeAnswer, 'primary' | 'stop'>> = { steady: 'primary', stopped: 'stop' }
+
+/** The first tap: what is chosen stands in the address, and nothing is sent yet. */
+function Question({ question, token, chosen }: QuestionProps) {
+  const t = lifeText(useLang())
   return (
     <div className="cols cols--form">
       <div>
         <PageHead title={t.ask.title}>{t.ask.lead}</PageHead>
-        <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
         <About question={question} />
-        <form method="post" className="stack">
-          {PLAIN.map((status) => (
-            <Button key={status} wide variant={status === 'steady' ? 'primary' : 'quiet'} name="status" value={status}>
-              {t.ask.answer[status]}
-            </Button>
-          ))}
-          <details className="confirm" open={Boolean(form.errors.stopReason)}>
-            <summary className="btn btn--stop btn--wide">{t.ask.answer.stopped}</summary>
-            <div className="stack-s mt-3">
-              <Picks
-                {...form.field('stopReason')}
-                type="radio"
-                label={t.ask.stopReason}
-                options={LIFE_STOP_REASONS.map((value) => ({ value, label: t.stopReason[value] }))}
-              />
-              <Button wide variant="stop" name="status" value="stopped">
-                {t.ask.sendStopped}
+        {chosen ? (
+          <Sending token={token} chosen={chosen} />
+        ) : (
+          <form method="get" action={paths.alive()} className="stack">
+            <input type="hidden" name="token" value={token} />
+            {LIFE_ANSWERS.map((status) => (
+              <Button key={status} wide variant={LOOK[status] ?? 'quiet'} name="status" value={status}>
+                {t.ask.answer[status]}
               </Button>
-            </div>
-          </details>
-          <Fold summary={t.ask.addNote} open={failed}>
-            <TextArea {...form.field('note')} label={t.ask.note} hint={t.ask.noteHint} rows={2} maxLength={300} />
-            <Field
-              {...form.field('sinceYear')}
-              label={t.ask.sinceYear}
-              inputMode="numeric"
-              maxLength={4}
-              width="s"
-              optional
-            />
-          </Fold>
-        </form>
+            ))}
+          </form>
+        )}
         <p className="small dim mt-5">
           {t.ask.after} {t.ask.until(question.expiresAt)}
         </p>
       </div>
     </div>
+  )
+}
+
+/** The second tap sends what was chosen, with a sentence for whoever wants to add one. */
+function Sending({ token, chosen }: { token: string; chosen: LifeAnswer }) {
+  const t = lifeText(useLang())
+  const form = useFormReply()
+  const failed = Boolean(form.formErrors?.length) || Object.keys(form.errors).length > 0
+  return (
+    <>
+      <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
+      <h2 className="small dim">{t.ask.chosen}</h2>
+      <p className="h-m mb-5">{t.ask.answer[chosen]}</p>
+      <form method="post" className="stack">
+        {chosen === 'stopped' && (
+          <Picks
+            {...form.field('stopReason')}
+            type="radio"
+            label={t.ask.stopReason}
+            options={LIFE_STOP_REASONS.map((value) => ({ value, label: t.stopReason[value] }))}
+          />
+        )}
+        <Button wide variant={chosen === 'stopped' ? 'stop' : 'primary'} name="status" value={chosen}>
+          {chosen === 'stopped' ? t.ask.sendStopped : t.ask.send}
+        </Button>
+        <ButtonLink wide variant="quiet" href={paths.alive(token)}>
+          {t.ask.other}
+        </ButtonLink>
+        <Fold summary={t.ask.addNote} open={failed}>
+          <TextArea {...form.field('note')} label={t.ask.note} hint={t.ask.noteHint} rows={2} maxLength={300} />
+          <Field
+            {...form.field('sinceYear')}
+            label={t.ask.sinceYear}
+            inputMode="numeric"
+            maxLength={4}
+            width="s"
+            optional
+          />
+        </Fold>
+      </form>
+    </>
   )
 }
 

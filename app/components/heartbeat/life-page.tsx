@@ -1,7 +1,7 @@
 import type { LifeView } from '#app/domain/heartbeat/heartbeat.schema.ts'
 import type { LifeListRow, previewReminders, readLifeList } from '#app/domain/heartbeat/read-life.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
-import { lifeText } from '#app/i18n/life.ts'
+import { lifeMessages, lifeText } from '#app/i18n/life.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { lifeColumn } from '../practice/life-column.tsx'
@@ -11,6 +11,8 @@ import { ChoiceChips } from '../ui/chips.tsx'
 import { Pick } from '../ui/choice.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { ErrorText } from '../ui/field-frame.tsx'
+import { Fold } from '../ui/fold.tsx'
 import { useFormReply } from '../ui/form-reply.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { Pager } from '../ui/pager.tsx'
@@ -20,13 +22,16 @@ import { Tag } from '../ui/tag.tsx'
 import { When } from '../ui/when.tsx'
 
 type List = Awaited<ReturnType<typeof readLifeList>>
+type Preview = Awaited<ReturnType<typeof previewReminders>>[number]
 
 export type LifePageProps = {
   list: List
   /** What sending would do, for the practices that were ticked. */
-  preview: Awaited<ReturnType<typeof previewReminders>> | null
+  preview: Preview[] | null
   done: string | null
   doneCount: number
+  /** The letters were asked for, of no practice. */
+  isNothingTicked: boolean
   /** `https://jipp.example.go.id`: links in a message begin with it. */
   site: string
   now: Date
@@ -36,15 +41,16 @@ const VIEWS = ['fresh', 'aging', 'stale', 'none', 'silent', 'contact', 'whatsapp
 const FIGURES = ['fresh', 'aging', 'stale', 'none', 'silent'] as const
 
 /** Who has said that their practice still runs, and who is silent: to be asked by mail or by WhatsApp. */
-export function LifePage({ list, preview, done, doneCount, site, now }: LifePageProps) {
+export function LifePage({ list, preview, done, doneCount, isNothingTicked, site, now }: LifePageProps) {
   const lang = useLang()
   const t = lifeText(lang).list
   const form = useFormReply()
+  const errors = isNothingTicked ? { id: [lifeMessages(lang).nothingTicked] } : form.errors
   const { counts, view, total, page, pageSize } = list
   return (
     <>
       <Done done={done} n={doneCount} />
-      <ErrorSummary errors={form.errors} formErrors={form.formErrors} ids={{ id: 'ticks' }} />
+      <ErrorSummary errors={errors} formErrors={form.formErrors} ids={{ id: 'ticks' }} />
       <PageHead title={t.title}>{t.lead}</PageHead>
       <Stats
         items={FIGURES.map((key) => ({
@@ -55,7 +61,7 @@ export function LifePage({ list, preview, done, doneCount, site, now }: LifePage
           late: key === 'silent' && counts.silent > 0,
         }))}
       />
-      {preview && preview.length > 0 && <Preview preview={preview} view={view} />}
+      {preview && preview.length > 0 && <Reminders preview={preview} view={view} />}
       <div className="mt-5 mb-5">
         <ChoiceChips
           label={t.views}
@@ -73,7 +79,11 @@ export function LifePage({ list, preview, done, doneCount, site, now }: LifePage
       {list.practices.length === 0 ? (
         <Empty title={t.empty}>{t.emptyNote}</Empty>
       ) : (
-        <Practices list={list} site={site} now={now} ticked={preview?.map(({ publicId }) => publicId) ?? []} />
+        <Practices
+          {...{ list, site, now }}
+          ticked={preview?.map(({ publicId }) => publicId) ?? []}
+          errors={errors.id ?? undefined}
+        />
       )}
       <Pager
         page={page}
@@ -102,12 +112,13 @@ function Done({ done, n }: { done: string | null; n: number }) {
   )
 }
 
-function Preview({ preview, view }: { preview: NonNullable<LifePageProps['preview']>; view: List['view'] }) {
+function Reminders({ preview, view }: { preview: Preview[]; view: List['view'] }) {
   const t = lifeText(useLang()).list
   const able = preview.filter(({ why }) => why === null)
   return (
     <section className="panel mt-5" aria-labelledby="h-preview">
       <h2 id="h-preview">{t.previewTitle(preview.length)}</h2>
+      {able.length > 0 && <p className="small dim">{t.sampleLink}</p>}
       <Table
         labelledBy="h-preview"
         rows={preview}
@@ -116,7 +127,12 @@ function Preview({ preview, view }: { preview: NonNullable<LifePageProps['previe
           { head: t.practice, header: true, cell: ({ title }) => title },
           {
             head: t.previewTo,
-            cell: ({ to, why }) => (why ? <span className="dim">{t.why[why]}</span> : to.join(', ')),
+            cell: ({ letters, why }) =>
+              why ? (
+                <span className="dim">{t.why[why]}</span>
+              ) : (
+                letters.map((letter) => <Letter key={letter.email} letter={letter} />)
+              ),
           },
         ]}
       />
@@ -139,7 +155,27 @@ function Preview({ preview, view }: { preview: NonNullable<LifePageProps['previe
   )
 }
 
-function Practices({ list, site, now, ticked }: { list: List; site: string; now: Date; ticked: readonly string[] }) {
+/** What one receiver will read, folded. */
+function Letter({ letter: { email, subject, text } }: { letter: Preview['letters'][number] }) {
+  return (
+    <Fold summary={email}>
+      <p>
+        <b>{subject}</b>
+      </p>
+      <p className="pre small">{text}</p>
+    </Fold>
+  )
+}
+
+type PracticesProps = {
+  list: List
+  site: string
+  now: Date
+  ticked: readonly string[]
+  errors: readonly string[] | undefined
+}
+
+function Practices({ list, site, now, ticked, errors }: PracticesProps) {
   const t = lifeText(useLang()).list
   return (
     <form method="get" action={paths.workLife()}>
@@ -181,9 +217,12 @@ function Practices({ list, site, now, ticked }: { list: List; site: string; now:
           },
           lifeColumn(t.life, now),
           { head: t.contact, cell: (row) => <Contact row={row} /> },
-          { head: t.asked, cell: (row) => <Asked row={row} site={site} /> },
+          { head: t.asked, cell: (row) => <Asked row={row} site={site} confirms={list.confirms} /> },
         ]}
       />
+      <div className="mt-3">
+        <ErrorText id="ticks" errors={errors} />
+      </div>
       <div className="acts mt-4" id="ticks">
         <Button variant="quiet">{t.preview}</Button>
         <Button variant="quiet" name="intent" value="whatsapp" formMethod="post" formAction={paths.workLife()}>
@@ -209,10 +248,16 @@ function Contact({ row }: { row: LifeListRow }) {
   )
 }
 
-function Asked({ row, site }: { row: LifeListRow; site: string }) {
+function Asked({ row, site, confirms }: { row: LifeListRow; site: string; confirms: boolean }) {
   const lang = useLang()
   const t = lifeText(lang)
-  if (row.isAnswered) return <a href={paths.workPractice(row.publicId)}>{t.list.waitingHub}</a>
+  if (row.isAnswered)
+    return (
+      <a href={`${paths.workPractice(row.publicId)}#keadaan`}>
+        {confirms ? t.list.confirm : t.list.waitingHub}
+        <span className="vh">: {row.title}</span>
+      </a>
+    )
   return (
     <>
       {row.lastLetterAt ? (

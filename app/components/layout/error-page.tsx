@@ -1,11 +1,14 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { written } from '#app/domain/practice/bilingual.ts'
 import { formatDate, formatList, lowerFirst } from '#app/i18n/format.ts'
 import { problemText } from '#app/i18n/problems.ts'
 import { useLang, useText } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
+import type { Bilingual } from '#db/practice-content.ts'
 import { ROLES, type Role, WITHDRAWAL_REASONS, type WithdrawalReason } from '#db/vocabulary.ts'
+import { InLanguage } from '../practice/in-language.tsx'
 import { Band } from '../ui/band.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
@@ -23,7 +26,15 @@ type Problem = {
   /** Who may open a page that this person may not. */
   roles: Role[]
   /** What is left of a withdrawn practice. */
-  tombstone?: { practiceId?: string; withdrawnOn?: string; reason?: WithdrawalReason; successorId?: string }
+  tombstone?: {
+    practiceId?: string
+    name?: Bilingual
+    agency?: string
+    withdrawnOn?: string
+    reason?: WithdrawalReason
+    successorId?: string
+    successorName?: Bilingual
+  }
 }
 
 const TITLE_KEY = {
@@ -53,15 +64,24 @@ export function problemOf(error: unknown): Problem {
     tombstone: data.tombstone
       ? {
           practiceId: text(grave.practiceId),
+          name: bilingual(grave.name),
+          agency: text(grave.agency),
           withdrawnOn: text(grave.withdrawnOn),
           reason: WITHDRAWAL_REASONS.find((reason) => reason === grave.reason),
           successorId: text(grave.successorId),
+          successorName: bilingual(grave.successorName),
         }
       : undefined,
   }
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+function bilingual(value: unknown): Bilingual | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { id, en } = value as Record<string, unknown>
+  return { id: text(id) ?? null, en: text(en) ?? null }
+}
 
 /** The title of the browser window on an error page. */
 export function ErrorTitle({ error }: { error: unknown }) {
@@ -182,17 +202,24 @@ function Gone({ tombstone }: { tombstone: Problem['tombstone'] }) {
   const lang = useLang()
   const t = problemText(lang)
   const words = vocabularyText(lang)
-  const { practiceId, withdrawnOn, reason, successorId } = tombstone ?? {}
+  const { practiceId, name, agency, withdrawnOn, reason, successorId, successorName } = tombstone ?? {}
   return (
     <Page title={withdrawnOn ? t.gone.titleOn(formatDate(lang, withdrawnOn)) : t.gone.title}>
       <p className="read">{t.gone.text}</p>
       {tombstone && (
         <Facts>
+          {name && (
+            <Fact label={t.gone.practice}>
+              <Name name={name} />
+            </Fact>
+          )}
+          {agency && <Fact label={t.gone.owner}>{agency}</Fact>}
           {practiceId && <Fact label={t.gone.id}>{practiceId}</Fact>}
           {reason && <Fact label={t.gone.reason}>{words.withdrawalReason[reason]}</Fact>}
           {successorId && (
             <Fact label={t.gone.successor}>
-              <a href={paths.practice(successorId)}>{successorId}</a>
+              <a href={paths.practice(successorId)}>{successorName ? <Name name={successorName} /> : successorId}</a>
+              {successorName && ` (${successorId})`}
             </Fact>
           )}
         </Facts>
@@ -202,6 +229,12 @@ function Gone({ tombstone }: { tombstone: Problem['tombstone'] }) {
       </p>
     </Page>
   )
+}
+
+/** What a practice is called, in the language of the reader where it has a name in it. */
+function Name({ name }: { name: Bilingual }) {
+  const said = written(name, useLang())
+  return said && <InLanguage text={said.text} lang={said.lang} />
 }
 
 function Conflict() {

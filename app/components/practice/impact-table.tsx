@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { barPair } from '#app/domain/practice/figures.ts'
+import { barPair, datedFigure } from '#app/domain/practice/figures.ts'
 import type { PracticeView } from '#app/domain/practice/read-practice.server.ts'
 import { isWebAddress } from '#app/domain/shared/web-address.ts'
 import { formatDate } from '#app/i18n/format.ts'
@@ -31,12 +30,15 @@ export function ImpactTable({ practice }: { practice: PracticeView }) {
   const pairs = lines.map((line) => barPair(line, textLang === 'en'))
   const value = (text: string | null) =>
     text ? <InLanguage text={text} lang={textLang} /> : <span className="dim">{t.results.unknown}</span>
-  const dated = (figure: ReactNode, date: string | undefined) => (
-    <>
-      {figure}
-      {date && <span className="small dim norm"> ({formatDate(lang, date)})</span>}
-    </>
-  )
+  const dated = (text: string | null, date: string | undefined) => {
+    const { figure, on } = datedFigure(text, date)
+    return (
+      <>
+        {value(figure)}
+        {on && <span className="small dim norm"> ({formatDate(lang, on)})</span>}
+      </>
+    )
+  }
   const columns: Column<ResultLine>[] = [
     {
       head: t.results.indicator,
@@ -53,12 +55,12 @@ export function ImpactTable({ practice }: { practice: PracticeView }) {
         </>
       ),
     },
-    { head: t.results.baseline, cell: (line) => dated(value(line.baseline), line.baselineOn) },
+    { head: t.results.baseline, cell: (line) => dated(line.baseline, line.baselineOn) },
     {
       head: t.results.result,
       cell: (line) => (
         <>
-          <b>{dated(value(line.result), line.resultOn)}</b>
+          <b>{dated(line.result, line.resultOn)}</b>
           <Split line={line} own={textLang} />
         </>
       ),

@@ -10,23 +10,27 @@ import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/panel.tsx'
 import { sourceName } from './practice-record.tsx'
 
-/** How to cite this version, its files, and where its statements come from. */
-export function PracticeCite({
-  practice,
-  site,
-  asVersion,
-}: {
-  practice: PracticeView
-  site: string
-  asVersion: boolean
-}) {
+type CiteProps = { practice: PracticeView; site: string; asVersion: boolean }
+
+/** How to cite this version, its files, and where its statements come from; a draft cannot be cited yet. */
+export function PracticeCite(props: CiteProps) {
+  const lang = useLang()
+  return (
+    <Section id="kutip" title={practicePageText(lang).part.cite}>
+      {props.practice.versionPublishedAt ? <Ways {...props} /> : <p className="dim">{citationText(lang).draft}</p>}
+      <Sources sources={props.practice.content.sources} />
+    </Section>
+  )
+}
+
+function Ways({ practice, site, asVersion }: CiteProps) {
   const lang = useLang()
   const t = citationText(lang)
   const citation = citationOf(lang, practice, site + paths.practiceVersion(practice.publicId, practice.version))
   const memo = memoCitation(citationOf('id', practice, citation.url))
   const apa = apaCitation(citation)
   return (
-    <Section id="kutip" title={practicePageText(lang).part.cite}>
+    <>
       <p className="small dim no-print mb-2">{t.intro}</p>
       <h3>{t.apa}</h3>
       <blockquote className="prose quote pick-all">
@@ -44,10 +48,9 @@ export function PracticeCite({
             <code>{bibtexCitation(citation)}</code>
           </pre>
         </Fold>
-        {practice.versionPublishedAt && <Files practice={practice} asVersion={asVersion} />}
+        <Files practice={practice} asVersion={asVersion} />
       </div>
-      <Sources sources={practice.content.sources} />
-    </Section>
+    </>
   )
 }
 

@@ -48,8 +48,9 @@ export function PracticeFacts({ practice }: { practice: PracticeView }) {
           </Fact>
           <Fact label={t.fact.start}>{content.startedOn && formatDate(lang, content.startedOn)}</Fact>
           <Fact label={t.fact.version}>
-            {practice.versionPublishedAt &&
-              t.versionOf(practice.version, formatDateShort(lang, practice.versionPublishedAt))}
+            {practice.versionPublishedAt
+              ? t.versionOf(practice.version, formatDateShort(lang, practice.versionPublishedAt))
+              : t.draftOf(practice.version)}
           </Fact>
           <Fact label={t.fact.completeness}>{`${practice.completeness}%`}</Fact>
           {hub && (

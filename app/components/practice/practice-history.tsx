@@ -49,9 +49,11 @@ export function PracticeHistory({ practice }: { practice: PracticeView }) {
   return (
     <Section id="riwayat" title={practicePageText(lang).part.versions}>
       <Timeline events={events} />
-      <p className="small dim mt-3">
-        {t.permanent} <code>{paths.practiceVersion(practice.publicId, practice.version)}</code>
-      </p>
+      {practice.versionPublishedAt && (
+        <p className="small dim mt-3">
+          {t.permanent} <code>{paths.practiceVersion(practice.publicId, practice.version)}</code>
+        </p>
+      )}
     </Section>
   )
 }

@@ -7,8 +7,8 @@ import { LongText } from './offer-item.tsx'
 
 type Piece = ProposalView['pieces'][number]
 
-/** One part of the document with the choice where it goes. */
-export function PieceItem({ piece }: { piece: Piece }) {
+/** One part of the document with the choice where it goes; its number is that of its list. */
+export function PieceItem({ piece, number }: { piece: Piece; number: number }) {
   const lang = useLang()
   const { preview: t } = proposalText(lang)
   const { index, heading, text, reason, goesTo } = piece
@@ -16,14 +16,14 @@ export function PieceItem({ piece }: { piece: Piece }) {
   return (
     <li className="stack-s">
       <p className="small dim">
-        {index + 1}. {heading ? `${t.heading}: ` : reason ? t.reasons[reason] : ''}
+        {number}. {heading ? `${t.heading}: ` : reason ? t.reasons[reason] : ''}
         {heading && <span lang="id">{heading}</span>}
       </p>
       {text && <LongText text={text} />}
       <Select
         small
         name={`to.${choiceKey(index)}`}
-        label={t.to(index + 1)}
+        label={t.to(number)}
         options={[{ value: '-', label: t.nowhere }, ...places]}
         empty={false}
         defaultValue={goesTo ?? '-'}

@@ -64,8 +64,8 @@ export function WordPreviewPage({ view, filled, changed }: WordPreviewProps) {
             <Section id="sisa" title={t.leftovers}>
               <p className="small dim mb-2">{t.leftoversNote}</p>
               <ul className="lines plain">
-                {left.map((piece) => (
-                  <PieceItem key={piece.index} piece={piece} />
+                {left.map((piece, at) => (
+                  <PieceItem key={piece.index} piece={piece} number={at + 1} />
                 ))}
               </ul>
             </Section>
@@ -75,8 +75,8 @@ export function WordPreviewPage({ view, filled, changed }: WordPreviewProps) {
               <Fold summary={t.parts} note={placed.length}>
                 <p className="small dim mb-2">{t.partsNote}</p>
                 <ul className="lines plain">
-                  {placed.map((piece) => (
-                    <PieceItem key={piece.index} piece={piece} />
+                  {placed.map((piece, at) => (
+                    <PieceItem key={piece.index} piece={piece} number={left.length + at + 1} />
                   ))}
                 </ul>
               </Fold>

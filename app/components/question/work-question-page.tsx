@@ -39,7 +39,7 @@ export function WorkQuestionPage({ question, done }: { question: Question; done:
       )}
       <blockquote className="prose quote">{question.question}</blockquote>
       <p className="small dim mt-2 mb-5">
-        {t.work.from} {question.asker}, <When at={question.askedAt} as="time" />
+        {t.work.from} {question.asker}, <When at={question.askedAt} as="time" zone={question.timeZone ?? undefined} />
       </p>
       <AnswerPart question={question} />
       <TakePart question={question} />
@@ -81,7 +81,7 @@ function AnswerPart({ question }: { question: Question }) {
       <Section id="answer" title={t.answer}>
         <p className="prose">{question.answer}</p>
         <p className="small dim">
-          <When at={question.answeredAt} />
+          <When at={question.answeredAt} zone={question.timeZone ?? undefined} />
         </p>
       </Section>
     )
@@ -119,7 +119,7 @@ function TakePart({ question }: { question: Question }) {
     return (
       <Section id="take" title={t.take}>
         <p>
-          {t.taken(words[question.takenInto])}, <When at={question.takenAt} />.{' '}
+          {t.taken(words[question.takenInto])}, <When at={question.takenAt} zone={question.timeZone ?? undefined} />.{' '}
           {question.can.answer && <a href={paths.editPractice(question.publicId, question.takenInto)}>{t.openDraft}</a>}
         </p>
       </Section>

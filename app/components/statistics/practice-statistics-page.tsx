@@ -73,10 +73,11 @@ function Steps({ view: { series, span } }: { view: PracticeStatisticsView }) {
       cell: (row: Step) => formatNumber(lang, row[count], 0),
     })),
   ]
+  if (rows.length === 0) return <p className="dim">{t.noneCounted}</p>
   return (
     <>
       <p className="small dim mb-2 no-print">{t.onlyCounted}</p>
-      {rows.length > 0 && <Table columns={columns} rows={rows} rowKey={({ day }) => day} labelledBy="h-waktu" />}
+      <Table columns={columns} rows={rows} rowKey={({ day }) => day} labelledBy="h-waktu" />
     </>
   )
 }

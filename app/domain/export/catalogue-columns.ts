@@ -1,4 +1,5 @@
 import { exportText } from '#app/i18n/export.ts'
+import { launchWords } from '#app/i18n/practice-kit.ts'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { namedAdopters } from '#db/practice-content.ts'
 import type { Language } from '#db/vocabulary.ts'
@@ -48,7 +49,7 @@ export function catalogueColumns(lang: Language): Column[] {
     { head: t.setUp, width: 16, cell: (p) => sumOf(p.content.kit.costs.map(({ setUp }) => setUp)) },
     { head: t.yearly, width: 16, cell: (p) => sumOf(p.content.kit.costs.map(({ yearly }) => yearly)) },
     { head: t.prerequisites, width: 40, cell: (p) => lines(p.content.kit.prerequisites) },
-    { head: t.timeToLaunch, width: 18, cell: (p) => p.content.kit.timeToLaunch },
+    { head: t.timeToLaunch, width: 18, cell: (p) => launchWords(lang, p.content.kit) ?? null },
     {
       head: t.awards,
       width: 34,

@@ -1,9 +1,11 @@
 import { formatRupiah } from '#app/i18n/format.ts'
-import { kitText, regulationName } from '#app/i18n/practice-kit.ts'
+import { kitText, launchWords, regulationName } from '#app/i18n/practice-kit.ts'
 import { practiceVocabulary } from '#app/i18n/practice-vocabulary.ts'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { namedAdopters, type PracticeContent } from '#db/practice-content.ts'
+import { attachmentsOf } from '../attachment/attachment.ts'
 import { resultLine } from './catalogue-columns.ts'
+import { proofOf } from './iga-proof.ts'
 
 export type IgaSource = {
   content: PracticeContent
@@ -19,6 +21,8 @@ export type IgaRow = {
   weight: number
   /** What the record says; empty where it says nothing. */
   found: string[]
+  /** Attached files that are proof of it, going by their names and captions. */
+  files: string[]
   /** What earns the lowest and the highest level, and what is usually shown as proof. */
   levels: string
 }
@@ -76,6 +80,7 @@ export function igaRows(source: IgaSource): IgaRow[] {
   return INDICATORS.map(([indicator, weight, levels, find], index) => ({
     ...{ no: index + 1, indicator, weight, levels },
     found: find(source).filter((text) => text.trim() !== ''),
+    files: proofOf(attachmentsOf(source.content), index + 1),
   }))
 }
 
@@ -122,10 +127,7 @@ const technology = ({ kit }: PracticeContent) => [
   ...texts(kit.technology),
 ]
 
-const launch = ({ kit: { launchMin, launchMax, timeToLaunch } }: PracticeContent) => [
-  ...(launchMin !== undefined || launchMax !== undefined ? [kitText('id').months(launchMin, launchMax)] : []),
-  ...texts(timeToLaunch),
-]
+const launch = ({ kit }: PracticeContent) => texts(launchWords('id', kit) ?? null)
 
 function costs({ content: { kit } }: IgaSource): string[] {
   return kit.costs.map(({ item, setUp, yearly, year }) =>

@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs'
+import { attachmentsOf } from '../attachment/attachment.ts'
 import type { Context } from '../shared/context.ts'
 import { safeText } from './csv.ts'
 import { igaProfile, igaRows } from './iga-evidence.ts'
+import { unplacedDocuments } from './iga-proof.ts'
 import { readFormSource } from './read-export.server.ts'
 
 const TOP = { vertical: 'top', wrapText: true } as const
@@ -35,18 +37,24 @@ export async function exportIgaSheet(ctx: Context, publicId: string, site: strin
   const sheet = book.addWorksheet('Indikator', { views: [{ state: 'frozen', xSplit: 2, ySplit: 1 }] })
   sheet.columns = HEADS.map(([header, width]) => ({ header, width, style: { alignment: TOP } }))
   sheet.getRow(1).font = { bold: true }
-  for (const { no, indicator, weight, found, levels } of igaRows(source)) {
+  for (const { no, indicator, weight, found, files, levels } of igaRows(source)) {
+    const isThere = found.length + files.length > 0
     const row = sheet.addRow([
       no,
       indicator,
       weight,
       safeText(found.join('\n')),
-      found.length > 0 ? 'Ada' : 'Perlu dilengkapi',
+      isThere ? 'Ada' : 'Perlu dilengkapi',
       levels,
+      null,
+      safeText(files.join('\n')),
     ])
-    if (found.length === 0) row.getCell(5).font = { bold: true, color: { argb: 'FFA4262C' } }
+    if (!isThere) row.getCell(5).font = { bold: true, color: { argb: 'FFA4262C' } }
   }
   sheet.addRow([])
+  const unplaced = unplacedDocuments(attachmentsOf(content))
+  if (unplaced.length > 0)
+    sheet.addRow([null, 'Dokumen lain pada catatan ini, belum ditempatkan', ...Array(5), safeText(unplaced.join('\n'))])
   sheet.addRow([null, 'Tingkat adalah bacaan satu daerah atas pedoman 2023: cocokkan dengan pedoman tahun penilaian.'])
   return Buffer.from(await book.xlsx.writeBuffer())
 }

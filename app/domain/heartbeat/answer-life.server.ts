@@ -48,6 +48,7 @@ export async function answerLife(ctx: Context, { secret, token, address, answer 
         template: 'life_asserted',
         path: paths.workPractice(practice.publicId),
         message: note ?? '',
+        more: { status, ...(stopReason && { stopReason }) },
         roles: [substanceRole(practice)],
       }),
     })

@@ -18,6 +18,7 @@ const DAY = 24 * HOUR
 
 /** What can be answered with two taps. */
 export const LIFE_ANSWERS = ['steady', 'growing', 'constrained', 'stopped'] as const satisfies LifeStatus[]
+export type LifeAnswer = (typeof LIFE_ANSWERS)[number]
 
 export const linkExpiry = (now: Date) => new Date(now.getTime() + LINK_DAYS * DAY)
 

@@ -1,10 +1,12 @@
 import type { Executor } from '#db/client.server.ts'
-import { findLife } from '#db/queries/life.server.ts'
+import { findLife, type LifeRow } from '#db/queries/life.server.ts'
 import { findLifeQuestion } from '#db/queries/life-questions.server.ts'
 import { LANGUAGES, type Language } from '#db/vocabulary.ts'
+import { writeMail } from '../../i18n/mail.ts'
 import { paths } from '../../paths.ts'
 import { today } from '../shared/dates.ts'
-import { questionState } from './heartbeat.ts'
+import { LIFE_LETTER } from './ask-life.server.ts'
+import { linkExpiry, questionState } from './heartbeat.ts'
 import { lifeToken } from './life-token.server.ts'
 
 /**
@@ -23,17 +25,30 @@ export async function lifeLetterParams(
   if (practice.contact === question.sentTo && practice.contactState !== 'ok') return null
   return {
     language: LANGUAGES.find((one) => one === language) ?? 'id',
-    params: {
-      title: question.titleId ?? question.brand,
-      brand: question.brand,
-      publicId: question.publicId,
-      agency: question.agency,
-      status: lifeStatus,
-      since: question.roundOn,
-      isConfirmed: lifeConfirmedOn ? '1' : '',
-      until: question.expiresAt.toISOString(),
-      path: paths.alive(lifeToken(secret, question.id)),
-      practicePath: paths.practice(question.publicId),
-    },
+    params: paramsOf({ ...question, lifeStatus, lifeConfirmedOn }, lifeToken(secret, question.id)),
   }
+}
+
+type Asked = Pick<LifeRow, 'titleId' | 'brand' | 'publicId' | 'agency' | 'roundOn' | 'lifeStatus' | 'lifeConfirmedOn'>
+
+function paramsOf(asked: Asked & { expiresAt: Date }, token: string): Record<string, string> {
+  return {
+    title: asked.titleId ?? asked.brand,
+    brand: asked.brand,
+    publicId: asked.publicId,
+    agency: asked.agency,
+    status: asked.lifeStatus,
+    since: asked.roundOn,
+    isConfirmed: asked.lifeConfirmedOn ? '1' : '',
+    until: asked.expiresAt.toISOString(),
+    path: paths.alive(token),
+    practicePath: paths.practice(asked.publicId),
+  }
+}
+
+/** The letter as it would be sent now; in place of the link, which only its receiver has, stands one that opens nothing. */
+export function sampleLetter(practice: Asked, language: Language, { now, site }: { now: Date; site: string }) {
+  const params = paramsOf({ ...practice, expiresAt: linkExpiry(now) }, 'xxxxxxxx')
+  const { subject = '', text = '' } = writeMail(language, { template: LIFE_LETTER, params, site }) ?? {}
+  return { subject, text }
 }

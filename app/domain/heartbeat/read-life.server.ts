@@ -7,6 +7,7 @@ import { receiversOf } from './ask-life.server.ts'
 import { lifeScope } from './heartbeat.policy.ts'
 import type { LifeView } from './heartbeat.schema.ts'
 import { DAYS_BETWEEN_LETTERS, isDue, isSilent, LETTERS_A_ROUND, mayAskByHand } from './heartbeat.ts'
+import { sampleLetter } from './life-letter.server.ts'
 import { lifeToken } from './life-token.server.ts'
 
 const PAGE_SIZE = 25
@@ -33,6 +34,8 @@ export async function readLifeList(
   return {
     counts,
     view,
+    /** Whether what the owners say waits for whoever reads this list. */
+    confirms: filter.scope.kind !== 'agency',
     page,
     pageSize: PAGE_SIZE,
     total: counts[view ?? 'all'],
@@ -63,8 +66,8 @@ async function withWhatsapp(ctx: Context, rows: readonly LifeRow[], secret: stri
 
 export type LifeListRow = Awaited<ReturnType<typeof withWhatsapp>>[number]
 
-/** What sending reminders to some practices would do: who gets a letter, and why others get none. */
-export async function previewReminders(ctx: Context, publicIds: readonly string[]) {
+/** What sending reminders to some practices would do: who gets which letter, and why others get none. */
+export async function previewReminders(ctx: Context, publicIds: readonly string[], site: string) {
   const { scope } = lifeFilter(ctx)
   const date = today(ctx.now)
   const rows = await listLifeByPublicId(ctx.db, scope, publicIds, date)
@@ -78,7 +81,11 @@ export async function previewReminders(ctx: Context, publicIds: readonly string[
           : receivers.length === 0
             ? ('unreachable' as const)
             : null
-      return { publicId: row.publicId, title: row.titleId ?? row.brand, to: receivers.map(({ email }) => email), why }
+      const letters = receivers.map(({ email, language }) => ({
+        email,
+        ...sampleLetter(row, language, { now: ctx.now, site }),
+      }))
+      return { publicId: row.publicId, title: row.titleId ?? row.brand, letters, why }
     }),
   )
 }

@@ -34,6 +34,8 @@ const END_LENGTH = 22
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
 
+const WRONG_KIND: Record<OfficeKind, string> = { docx: 'fileNotWord', xlsx: 'fileNotSheet' }
+
 const refuse = (key: string) => new Invalid({ file: [key] })
 
 /**
@@ -46,17 +48,17 @@ export async function openOfficePackage(bytes: Buffer, kind: OfficeKind): Promis
   if (bytes.subarray(0, COMPOUND.length).equals(COMPOUND)) {
     throw refuse(bytes.includes(ENCRYPTED_PACKAGE) ? 'fileEncrypted' : 'fileOld')
   }
-  if (!bytes.subarray(0, ZIP.length).equals(ZIP)) throw refuse('fileWrongKind')
+  if (!bytes.subarray(0, ZIP.length).equals(ZIP)) throw refuse(WRONG_KIND[kind])
   // Readers differ in where they look for the end: here it must be where all of them find it.
   if (!bytes.subarray(-END_LENGTH).subarray(0, 4).equals(END_OF_ZIP)) throw refuse('fileBroken')
   const zip = await openZip(bytes)
   try {
     const entries = await listEntries(zip)
     const office = packageOf(zip, entries)
-    if (!office.has('[Content_Types].xml')) throw refuse('fileWrongKind')
+    if (!office.has('[Content_Types].xml')) throw refuse(WRONG_KIND[kind])
     const types = (await office.read('[Content_Types].xml')).toString('utf8')
     if (MACROS.test(types) || office.parts().some((part) => MACROS.test(part))) throw refuse('fileMacros')
-    if (!MAIN_PART[kind].test(types)) throw refuse('fileWrongKind')
+    if (!MAIN_PART[kind].test(types)) throw refuse(WRONG_KIND[kind])
     return office
   } catch (error) {
     zip.close()

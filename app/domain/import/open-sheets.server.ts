@@ -11,6 +11,6 @@ const OTHER = /^(?:%PDF|<|\{\\rtf|\x89PNG|GIF8|\xff\xd8\xff)/
 export async function openSheets(bytes: Buffer): Promise<{ sheets: Sheet[]; close: () => void }> {
   if (bytes.length === 0) throw new Invalid({ file: ['fileEmpty'] })
   if (OFFICE.some((mark) => bytes.subarray(0, mark.length).equals(mark))) return openXlsx(bytes)
-  if (OTHER.test(bytes.subarray(0, 64).toString('latin1').trimStart())) throw new Invalid({ file: ['fileWrongKind'] })
+  if (OTHER.test(bytes.subarray(0, 64).toString('latin1').trimStart())) throw new Invalid({ file: ['fileNotSheet'] })
   return { sheets: [openCsv(bytes)], close: () => {} }
 }

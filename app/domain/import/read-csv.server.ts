@@ -49,7 +49,7 @@ function decode(bytes: Buffer): string {
   const many = sample.length / 5
   if (zeros[1]! > many) return as('utf-16le')
   if (zeros[0]! > many) return as('utf-16be')
-  if (zeros[0]! + zeros[1]! > 0) throw new Invalid({ file: ['fileWrongKind'] })
+  if (zeros[0]! + zeros[1]! > 0) throw new Invalid({ file: ['fileNotSheet'] })
   try {
     return as('utf-8', true)
   } catch {

@@ -25,6 +25,7 @@ export async function assertLife(ctx: Context, { practiceId, status, note = null
         template: 'life_asserted',
         path: paths.workPractice(practice.publicId),
         message: note ?? '',
+        more: { status },
         roles: [substanceRole(practice)],
       }),
     })

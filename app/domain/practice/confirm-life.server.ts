@@ -32,6 +32,7 @@ export async function confirmLife(ctx: Context, { practiceId, assertionId, answe
       mail: await letters(tx, ctx, practice, {
         template: 'life_answered',
         path: paths.workPractice(practice.publicId),
+        more: { status: assertion.status, answer },
         people: [assertion.assertedBy],
       }),
     })

@@ -56,3 +56,18 @@ export function barPair(
 }
 
 const share = (value: number, largest: number) => Math.round((value / largest) * 100)
+
+/**
+ * A figure and the date to print behind it. A year that the figure already ends with in brackets is not printed twice:
+ * brackets with nothing but the year give way to the date, brackets that say more stay and the date is left out.
+ */
+export function datedFigure(
+  figure: string | null,
+  on: string | undefined,
+): { figure: string | null; on: string | undefined } {
+  const [whole, inside = ''] = /\s*\(([^()]*)\)\s*$/.exec(figure ?? '') ?? []
+  if (!figure || !on || !whole) return { figure, on }
+  const year = on.slice(0, 4)
+  if (inside.trim() === year) return { figure: figure.slice(0, -whole.length), on }
+  return new RegExp(`\\b${year}\\b`).test(inside) ? { figure, on: undefined } : { figure, on }
+}

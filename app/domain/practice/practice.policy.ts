@@ -65,6 +65,9 @@ const inRole = (user: User, ...roles: Role[]) => roles.includes(user.hat.role)
 const curates: Rule = (user, { hubId }) =>
   hubId === null ? inRole(user, 'national_admin') : inRole(user, 'curator') && user.hat.organisationId === hubId
 
+const manages: Rule = (user, { hubId }) =>
+  hubId !== null && inRole(user, 'hub_manager') && user.hat.organisationId === hubId
+
 /** Whether this person wrote in the text that is being written or reviewed, or sent it in. */
 const wroteOpen: Rule = ({ userId }, { open }) =>
   open !== null && (open.submittedBy === userId || open.authorIds.includes(userId))
@@ -113,7 +116,7 @@ const closesSome: Rule = (user, practice) =>
 const distributes: Rule = (user, practice) => {
   if (practice.open?.state === 'submitted') return inRole(user, 'agency_admin') && owns(user, practice)
   if (practice.hubId === null) return inRole(user, 'national_admin')
-  return inRole(user, 'hub_manager') && user.hat.organisationId === practice.hubId
+  return manages(user, practice)
 }
 
 /** Who makes two records one, and two of one again: the reviewers' side, and nobody whose own record it is. */
@@ -144,7 +147,8 @@ const MAY: Record<PracticeAction, Rule> = {
   merge: merges,
   undo_merge: merges,
   assert_life: (user, practice) => inRole(user, 'author', 'agency_admin') && owns(user, practice),
-  confirm_life: (user, practice) => curates(user, practice) && !saidThemself(user, practice),
+  confirm_life: (user, practice) =>
+    (curates(user, practice) || manages(user, practice)) && !saidThemself(user, practice),
   read_draft: (user, practice) => owns(user, practice) || practice.open?.submittedAt != null,
   assign_terms: (user, practice) =>
     (inRole(user, 'author', 'agency_admin') && owns(user, practice)) ||

@@ -22,7 +22,7 @@ export type MergeView = Awaited<ReturnType<typeof readMerge>>
  */
 export async function readMerge(ctx: Context, publicId: string, query: MergeQuery, lang: Language) {
   const practice = await recordToMerge(ctx, publicId)
-  const base = { publicId, title: titleOf(practice), isBeingWritten: practice.open !== null, query }
+  const base = { publicId, title: titleIn(lang, practice), isBeingWritten: practice.open !== null, query }
   const search = async (problem: string | null) => ({
     ...{ step: 'search' as const, ...base, problem },
     candidates: await candidatesFor(ctx, practice, query.q, lang),
@@ -52,6 +52,10 @@ async function readPair(ctx: Context, publicId: string, query: MergeQuery & { wi
   const undoUntil = undoableUntil(ctx.now)
   return { step: 'preview' as const, survivor, other, parts, seen, after, undoUntil }
 }
+
+/** Its title in the language of the reader where it has one. */
+const titleIn = (lang: Language, practice: WorkPractice) =>
+  (lang === 'en' && practice.live?.titleEn) || titleOf(practice)
 
 const scopeOf = (ctx: Context, except: string) => ({
   hubId: roleOf(ctx.actor) === 'national_admin' ? null : (organisationOf(ctx.actor) ?? null),

@@ -31,6 +31,7 @@ import { NOW, practiceStage } from '../practice/stage.ts'
 
 const { db, cast, stage } = await practiceStage()
 const SECRET = 'rahasia-rahasia-rahasia-rahasia-raha'
+const SITE = 'https://jipp.test'
 const DAY = 86_400_000
 const later = (days: number) => new Date(NOW.getTime() + days * DAY)
 const SYSTEM: Actor = { kind: 'system', name: 'ask_life' }
@@ -261,10 +262,15 @@ describe('the hub', () => {
   test('sends by hand what it has seen before, once a day', async () => {
     const { publicId } = await due()
     const ctx = stage.as(cast.curator)
-    expect(await previewReminders(ctx, [publicId])).toMatchObject([{ publicId, to: [CONTACT], why: null }])
+    const [preview] = await previewReminders(ctx, [publicId], SITE)
+    expect(preview).toMatchObject({ publicId, letters: [{ email: CONTACT }], why: null })
+    const [letter] = preview!.letters
+    expect(letter?.subject).toBe(`Masih berjalan? ${preview!.title}`)
+    expect(letter?.text).toContain(`Kabar terakhir: lancar, 1 Mei 2026.`)
+    expect(letter?.text).toContain(`${SITE}/alive?token=xxxxxxxx`)
     expect(await sendReminders(ctx, { publicIds: [publicId] })).toBe(1)
     expect(await sendReminders(ctx, { publicIds: [publicId] })).toBe(0)
-    expect(await previewReminders(ctx, [publicId])).toMatchObject([{ publicId, to: [], why: 'asked' }])
+    expect(await previewReminders(ctx, [publicId], SITE)).toMatchObject([{ publicId, letters: [], why: 'asked' }])
     expect(await sendReminders(stage.as(cast.otherCurator), { publicIds: [publicId] })).toBe(0)
     await expect(sendReminders(stage.as(cast.author), { publicIds: [publicId] })).rejects.toThrow(Forbidden)
   })

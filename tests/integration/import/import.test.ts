@@ -336,8 +336,8 @@ describe('moves', () => {
 
 test.each([
   ['nothing', Buffer.alloc(0), 'fileEmpty'],
-  ['a picture', Buffer.from('\x89PNG\r\n', 'latin1'), 'fileWrongKind'],
-  ['a page of the web', Buffer.from('<html><table>'), 'fileWrongKind'],
+  ['a picture', Buffer.from('\x89PNG\r\n', 'latin1'), 'fileNotSheet'],
+  ['a page of the web', Buffer.from('<html><table>'), 'fileNotSheet'],
   ['no head', Buffer.from('a;b;c\n1;2;3'), 'noHead'],
   ['a head and nothing else', Buffer.from('Judul Inovasi;Instansi\n;\n'), 'noRows'],
   ['a quotation mark left open', Buffer.from('Judul Inovasi;Instansi\n"a;b\nc;d'), 'csvBroken|2'],

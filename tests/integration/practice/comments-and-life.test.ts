@@ -6,6 +6,7 @@ import { assertLife } from '#app/domain/practice/assert-life.server.ts'
 import { confirmLife } from '#app/domain/practice/confirm-life.server.ts'
 import { publishPractice } from '#app/domain/practice/publish-practice.server.ts'
 import { readReview } from '#app/domain/practice/read-review.server.ts'
+import { readWorkPractice } from '#app/domain/practice/read-work.server.ts'
 import { resolveComment } from '#app/domain/practice/resolve-comment.server.ts'
 import { Conflict, Forbidden, Invalid, InvalidTransition, NotFound } from '#app/domain/shared/errors.ts'
 import { listReviewComments } from '#db/queries/practice-reviews.server.ts'
@@ -111,6 +112,18 @@ describe('life status', () => {
     expect(await db.select().from(outbox).where(eq(outbox.entityId, row.id))).toHaveLength(2)
   })
 
+  test('the manager of the hub confirms as its curators do, and the history names what was said', async () => {
+    const id = await stage.published()
+    const { assertionId } = await say(id)
+    expect((await readWorkPractice(stage.as(cast.manager), id)).can.confirm_life).toBe(true)
+    await confirmLife(stage.as(cast.manager), { practiceId: id, assertionId, answer: 'confirm' })
+    const { events } = await readWorkPractice(stage.as(cast.author), id)
+    expect(events.filter(({ lifeStatus }) => lifeStatus === 'growing').map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['assert_life', 'confirm_life']),
+    )
+    expect(events.find(({ event }) => event === 'publish')?.lifeStatus).toBeNull()
+  })
+
   test('a word that the hub does not confirm changes nothing, and the owner may speak again', async () => {
     const id = await stage.published()
     const { assertionId } = await say(id)
@@ -146,7 +159,7 @@ describe('life status', () => {
     const id = await stage.published()
     const { assertionId } = await say(id)
     const asCurator = await cast.wearing(cast.author, 'curator', cast.organisations.place)
-    for (const who of [cast.author, cast.manager, cast.national, asCurator]) {
+    for (const who of [cast.author, cast.national, asCurator]) {
       const answer = confirmLife(stage.as(who), { practiceId: id, assertionId, answer: 'confirm' })
       await expect(answer).rejects.toThrow(Forbidden)
     }

@@ -118,8 +118,8 @@ describe('files that are not taken', () => {
 
   test.each<[string, string, () => Promise<Buffer> | Buffer]>([
     ['an empty file', 'fileEmpty', () => Buffer.alloc(0)],
-    ['text', 'fileWrongKind', () => Buffer.from('bukan dokumen')],
-    ['a PDF with the name of a document', 'fileWrongKind', () => Buffer.from('%PDF-1.7\n…')],
+    ['text', 'fileNotWord', () => Buffer.from('bukan dokumen')],
+    ['a PDF with the name of a document', 'fileNotWord', () => Buffer.from('%PDF-1.7\n…')],
     ['a document of before 2007', 'fileOld', () => Buffer.concat([compound, Buffer.alloc(4_096)])],
     [
       'a document with a password',
@@ -129,12 +129,12 @@ describe('files that are not taken', () => {
     ['half a document', 'fileBroken', async () => (await sound()).subarray(0, 2_000)],
     [
       'a ZIP that is no document',
-      'fileWrongKind',
+      'fileNotWord',
       () => new JSZip().file('a.txt', 'a').generateAsync({ type: 'nodebuffer' }),
     ],
     [
       'a sheet',
-      'fileWrongKind',
+      'fileNotWord',
       () =>
         changed((zip) =>
           zip.file(

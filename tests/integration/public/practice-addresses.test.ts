@@ -61,6 +61,9 @@ async function publishNext(changes: [section: Save[2], patch: Save[3]][]) {
   await stage.publish(await stage.verify(await stage.submit(id)))
 }
 
+/** What was withdrawn is named, once, in the facts of its tombstone; nothing else of it is left. */
+const withoutFacts = (html: string) => html.replace(/<dl class="facts">.*?<\/dl>/s, '')
+
 const get = (path: string, init: RequestInit = {}) => fetch(site + path, { redirect: 'manual', ...init })
 
 /** What was written by the owner: everything in the article but what lives on (adoptions, likenesses, history). */
@@ -444,6 +447,39 @@ describe('what is not public', () => {
       expect((await get(path)).status).toSatisfy((status: number) => status === 404 || status === 400)
   })
 
+  test('the preview of a draft says that there is no citation of it yet', async () => {
+    const cookie = await signedInCookie(db, cast.author.userId, cast.author.hat?.membershipId)
+    const html = await (await get(`/work/practices/${draft}/preview`, { headers: { cookie } })).text()
+    expect(html).toContain('Naskah ini belum terbit, jadi belum ada kutipannya.')
+    expect(html).toContain('1, draf yang belum terbit')
+    expect(html).not.toContain('1970')
+    expect(html).not.toContain(`/practices/${draft}/v1`)
+  })
+
+  test('the page of a withdrawn practice names it, its owner and its successor', async () => {
+    const practice = await stage.published()
+    await withdrawPractice(stage.as(cast.curator), { practiceId: practice, reason: 'duplicate', successor: id })
+    const html = await (await get(`/practices/${practice}`)).text()
+    const facts = /<dl.*?<\/dl>/s.exec(html)?.[0] ?? ''
+    const { title } = practiceContent()
+    expect(facts).toContain(title.id)
+    expect(facts).toContain(cast.organisations.regency.name)
+    expect(facts).toContain(`<a href="/practices/${id}">${title.id}</a>`)
+    const english = await (await get(`/practices/${practice}?lang=en`)).text()
+    expect(english).toContain('<dt>Owner</dt>')
+  })
+
+  test.each(['', '/v1', '/questions', '/cite?format=ris&lang=en', '.pdf?v=1'])(
+    'small letters in the number lead to the one address, %s',
+    async (rest) => {
+      const response = await get(`/practices/${id.toLowerCase()}${rest}`)
+      expect(response.status).toBe(301)
+      expect(response.headers.get('Location')).toBe(`/practices/${id}${rest}`)
+      const api = await get(`/api/v1/practices/${id.toLowerCase()}`, { method: 'HEAD' })
+      expect(api.headers.get('Location')).toBe(`/api/v1/practices/${id}`)
+    },
+  )
+
   test('withdrawn: every address forgets it at once, only its citation stays and says so', async () => {
     const practice = await stage.published()
     for (const path of files(practice)) await (await get(path)).arrayBuffer()
@@ -457,7 +493,7 @@ describe('what is not public', () => {
         expect(words).toContain(`ditarik 22 November 2026: duplikat; pengganti ${id}`)
       } else {
         expect([path, response.status]).toEqual([path, 410])
-        expect(words).not.toContain('Lampu jalan')
+        expect(withoutFacts(words)).not.toContain('Lampu jalan')
         expect(words).toContain(id)
       }
     }

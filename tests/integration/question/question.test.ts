@@ -137,6 +137,12 @@ describe('seven days of silence', () => {
 })
 
 describe('into the next version', () => {
+  test('times are told in the zone of the owner', async () => {
+    const { id } = await answered()
+    await db.execute(sql`update regions set time_zone = 'WIT' where code = '11.01'`)
+    expect(await readQuestion(stage.as(cast.author), id)).toMatchObject({ timeZone: 'WIT' })
+  })
+
   test('an answer is put behind a section of a new draft, credited, once', async () => {
     const { publicId, id, version } = await answered()
     const take = (section: 'resources' | 'background') =>

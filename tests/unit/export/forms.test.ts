@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { catalogueColumns, type Exported } from '#app/domain/export/catalogue-columns.ts'
 import { igaProfile, igaRows } from '#app/domain/export/iga-evidence.ts'
+import { proofOf, unplacedDocuments } from '#app/domain/export/iga-proof.ts'
 import { kippForm } from '#app/domain/export/kipp-form.ts'
 import { practiceContent } from '#db/seed/factories/practice.ts'
 import { STORY_SECTIONS, WORD_CAPS } from '#db/vocabulary.ts'
@@ -66,4 +68,38 @@ test('each indicator of the index has what the record says, and nothing where it
   expect(found[16]).toContain('Kabupaten Lain: adopsi tercatat, langkah 7')
   expect(found[20]).toEqual(['https://www.youtube.com/watch?v=abc'])
   expect(igaProfile({ content, title: 'x', agency: 'y', url: 'u', adoptions: [] }).length).toBeGreaterThan(10)
+})
+
+const file = (name: string, caption: string | null = null, kind: 'document' | 'photo' = 'document') => ({
+  ...{ fileId: name, kind, name, mediaType: 'application/pdf', bytes: 1, sha256: '' },
+  ...{ caption: { id: caption, en: null }, alt: { id: null, en: null } },
+})
+
+test.each([
+  [1, 'SK Bupati 112 Tahun 2023.pdf', null],
+  [1, 'pindaian.pdf', 'Keputusan Bupati tentang jadwal perahu'],
+  [3, 'RAB_2024.xlsx', null],
+  [9, 'dokumen.pdf', 'Nota kesepahaman dengan puskesmas'],
+  [11, 'SOP-penjemputan.docx', null],
+])('indicator %i has the attached %s (%s) as its proof', (indicator, name, caption) => {
+  expect(proofOf([file('foto.pdf'), file(name, caption)], indicator)).toEqual([caption ? `${name}: ${caption}` : name])
+  expect(unplacedDocuments([file(name, caption), file('formulir.docx', 'Formulir')])).toEqual([
+    'formulir.docx: Formulir',
+  ])
+})
+
+test('an indicator of which nothing but a file tells names the file', () => {
+  const silent = { ...content, kit: { ...content.kit, legalBasis: null }, attachments: [file('SK Bupati 112.pdf')] }
+  const [rule] = igaRows({ content: silent, title: 'x', agency: 'y', url: 'u', adoptions: [] })
+  expect(rule).toMatchObject({ found: [], files: ['SK Bupati 112.pdf'] })
+})
+
+test('the list of practices tells the time to launch by its months', () => {
+  const column = catalogueColumns('id').find(({ head }) => head === 'Waktu sampai berjalan')
+  const said = (kit: object) => column?.cell({ content: { ...content, kit: { ...content.kit, ...kit } } } as Exported)
+  expect(said({ launchMin: 2, launchMax: 3, timeToLaunch: null })).toBe('2–3 bulan')
+  expect(said({ launchMin: 2, launchMax: 3, timeToLaunch: 'sesudah musim hujan' })).toBe(
+    '2–3 bulan. sesudah musim hujan',
+  )
+  expect(said({ timeToLaunch: null })).toBeNull()
 })

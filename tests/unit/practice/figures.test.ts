@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { barPair, parseFigure } from '#app/domain/practice/figures.ts'
+import { barPair, datedFigure, parseFigure } from '#app/domain/practice/figures.ts'
 
 test.each([
   ['15,5%', { value: 15.5, unit: '%' }],
@@ -44,4 +44,16 @@ test.each([
   [{ baseline: '0', result: '0' }],
 ])('draws nothing where the source compares nothing: %j', (line) => {
   expect(barPair(line)).toBeUndefined()
+})
+
+test.each([
+  ['4', '2022', { figure: '4', on: '2022' }],
+  ['4 (2022)', '2022', { figure: '4', on: '2022' }],
+  ['4 (2022) ', '2022-12-31', { figure: '4', on: '2022-12-31' }],
+  ['4 (Desember 2022)', '2022', { figure: '4 (Desember 2022)', on: undefined }],
+  ['4 (2021)', '2022', { figure: '4 (2021)', on: '2022' }],
+  ['4 (2022)', undefined, { figure: '4 (2022)', on: undefined }],
+  [null, '2022', { figure: null, on: '2022' }],
+])('prints the year of "%s" with the date %s once', (figure, on, shown) => {
+  expect(datedFigure(figure, on)).toEqual(shown)
 })

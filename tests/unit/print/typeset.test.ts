@@ -135,6 +135,19 @@ describe('a sheet as PDF', { timeout: 60_000 }, () => {
     }
   })
 
+  test('no last page holds a few lines only, where setting all closer together spares it', async () => {
+    const body = Array.from({ length: 12 }, (_, index) =>
+      section(`Bagian ${index}`, { kind: 'text', text: words(60) }, { kind: 'text', text: words(60) }),
+    )
+    for (let more = 0; more < 400; more += 20) {
+      const sections = [...body, section('Akhir', { kind: 'text', text: `${words(more)} selesai` })]
+      const { pages } = readPdf(await typeset(sheet({ sections })))
+      expect(pages.at(-1)?.text).toContain('selesai')
+      // The head and foot of the page and the notice are lines, too.
+      expect([more, pages.at(-1)!.lines.length > 14]).toEqual([more, true])
+    }
+  })
+
   test('a photo is a figure with its alternative text, and small', async () => {
     const made = sharp({ create: { width: 720, height: 480, channels: 3, background: '#784720' } }).jpeg()
     const jpeg = (await made.toBuffer()).toString('base64')

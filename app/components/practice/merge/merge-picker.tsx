@@ -54,7 +54,7 @@ export function MergePicker({ view }: { view: View }) {
           <Button name="step" value="preview">
             {t.submit}
           </Button>
-          <a href={paths.mergePractice(publicId, { with: otherOf(view) })}>{mergeText(lang).steps.survivor}</a>
+          <a href={paths.mergePractice(publicId, { with: otherOf(view) })}>{t.back}</a>
         </p>
       </form>
     </>

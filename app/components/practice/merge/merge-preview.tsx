@@ -1,3 +1,4 @@
+import { written } from '#app/domain/practice/bilingual.ts'
 import { pickName } from '#app/domain/practice/merge.schema.ts'
 import type { MergeView } from '#app/domain/practice/read-merge.server.ts'
 import { formatDate } from '#app/i18n/format.ts'
@@ -5,8 +6,10 @@ import { mergeText } from '#app/i18n/merge.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
 import { Button } from '../../ui/button.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import { Section } from '../../ui/panel.tsx'
 import { Comparison } from '../diff/comparison.tsx'
+import { InLanguage } from '../in-language.tsx'
 
 type View = Extract<MergeView, { step: 'preview' }>
 
@@ -20,7 +23,15 @@ export function MergePreview({ view }: { view: View }) {
   return (
     <>
       <Section id="akibat" title={t.title} look="bare">
-        <ul className="lines mb-5">
+        <Facts>
+          <Fact label={t.stays}>
+            <Named side={survivor} />
+          </Fact>
+          <Fact label={t.goes}>
+            <Named side={other} />
+          </Fact>
+        </Facts>
+        <ul className="lines mt-4 mb-5">
           <li>{t.newVersion(survivor.publicId)}</li>
           <li>{t.leaves(other.publicId, survivor.publicId)}</li>
           <li>{t.moves}</li>
@@ -44,6 +55,16 @@ export function MergePreview({ view }: { view: View }) {
           sides={{ before: t.before(survivor.publicId), after: t.after }}
         />
       </Section>
+    </>
+  )
+}
+
+/** A record by its title; the sentences below know it by its number. */
+function Named({ side: { publicId, content } }: { side: View['survivor'] }) {
+  const title = written(content.title, useLang())
+  return (
+    <>
+      {title ? <InLanguage {...title} /> : content.brand} ({publicId})
     </>
   )
 }

@@ -19,7 +19,7 @@ export function MergeSearch({ view: { publicId, query, candidates, isBeingWritte
   const { search: t } = mergeText(useLang())
   const { q } = query
   return (
-    <Section id="cari" title={q ? t.found(candidates.length) : t.alike} look="bare">
+    <Section id="cari" title={t.title} look="bare">
       {isBeingWritten && <p className="mb-4">{t.writing}</p>}
       <SearchForm action={paths.mergePractice(publicId)} className="row row--end mb-5">
         <Field name="q" type="search" label={t.label} hint={t.hint} defaultValue={q} maxLength={200} />
@@ -27,6 +27,7 @@ export function MergeSearch({ view: { publicId, query, candidates, isBeingWritte
           {t.submit}
         </Button>
       </SearchForm>
+      <h3 className="mb-2">{q ? t.found(candidates.length) : t.alike}</h3>
       {candidates.length === 0 ? (
         <p className="dim">{t.none}</p>
       ) : (

@@ -35,7 +35,7 @@ export function MergeSurvivor({ view: { publicId, survivor, other } }: { view: V
       </FieldGroup>
       <p className="acts">
         <Button>{t.submit}</Button>
-        <a href={paths.mergePractice(publicId)}>{mergeText(useLang()).steps.search}</a>
+        <a href={paths.mergePractice(publicId)}>{t.back}</a>
       </p>
     </form>
   )

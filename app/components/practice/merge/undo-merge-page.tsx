@@ -33,12 +33,12 @@ export function UndoMergePage({ publicId, merge }: Props) {
       <div className="mb-5">
         <Facts>
           {[
-            { id: merge.from, title: merge.fromTitle, words: notes.into(merge.into) },
             {
-              id: merge.into,
-              title: merge.intoTitle,
-              words: notes.by(merge.mergedBy, formatDate(lang, merge.mergedAt)),
+              id: merge.from,
+              title: merge.fromTitle,
+              words: `${notes.into(merge.into)}, ${notes.by(merge.mergedBy, formatDate(lang, merge.mergedAt))}`,
             },
+            { id: merge.into, title: merge.intoTitle, words: notes.stayed },
           ].map(({ id, title, words }) => (
             <Fact key={id} label={id}>
               {title}

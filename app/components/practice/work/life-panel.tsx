@@ -19,11 +19,13 @@ export function LifePanel({ view }: { view: WorkView }) {
   return (
     <>
       {practice.assertion && (
-        <Panel title={can.confirm_life ? t.answer : t.waiting}>
-          <Assertion assertion={practice.assertion} />
-          {can.confirm_life && <Answer assertionId={practice.assertion.id} />}
-          {view.preparedOwnLink && <p className="small dim">{lifeText(lang).ownLink}</p>}
-        </Panel>
+        <div id="keadaan">
+          <Panel title={can.confirm_life ? t.answer : t.waiting}>
+            <Assertion assertion={practice.assertion} />
+            {can.confirm_life && <Answer assertionId={practice.assertion.id} />}
+            {view.preparedOwnLink && <p className="small dim">{lifeText(lang).ownLink}</p>}
+          </Panel>
+        </div>
       )}
       {can.assert_life && <Say />}
     </>

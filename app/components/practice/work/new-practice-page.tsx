@@ -7,6 +7,7 @@ import { useLang } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import { SECTORS } from '#db/vocabulary.ts'
+import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
@@ -35,7 +36,15 @@ export function NewPracticePage({ formKey, title, found, ownAgency }: Props) {
       <p className="mb-5">
         {word.linkNote} <a href={paths.wordFiles()}>{word.link}</a>
       </p>
-      <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
+      {asked ? (
+        <Band tone="warn" title={likeness.confirmTitle} heading="h2" focus className="mb-5">
+          <span>
+            {form.formErrors?.join(' ')} <a href="#h-mirip">{likeness.look}</a>
+          </span>
+        </Band>
+      ) : (
+        <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
+      )}
       <form method="post" className="stack">
         <input type="hidden" name="key" value={form.field('key').defaultValue ?? formKey} />
         <TextArea
@@ -52,7 +61,7 @@ export function NewPracticePage({ formKey, title, found, ownAgency }: Props) {
         {asked && <input type="hidden" name="seen" value="1" />}
         <section aria-labelledby="h-mirip" className="panel">
           <h2 id="h-mirip" className="h-m">
-            {asked ? likeness.confirmTitle : likeness.title}
+            {likeness.title}
           </h2>
           <div id="mirip" aria-live="polite">
             {isEmpty ? (

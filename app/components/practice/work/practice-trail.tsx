@@ -3,6 +3,7 @@ import { practiceText } from '#app/i18n/practice.ts'
 import { answerText } from '#app/i18n/practice-answer.ts'
 import { sectionName } from '#app/i18n/practice-sections.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
+import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import type { TimeZone } from '#db/vocabulary.ts'
 import { Button } from '../../ui/button.tsx'
@@ -99,12 +100,17 @@ export function PracticeTrail({ events, zone }: { events: WorkView['events']; zo
     <Section id="riwayat" title={t.overview.history}>
       <Timeline
         small
-        events={events.map(({ id, event, at, actor, number, reason }) => ({
+        events={events.map(({ id, event, at, actor, number, reason, lifeStatus }) => ({
           key: id,
           important: KEY_EVENTS.includes(event),
           content: (
             <>
               <When at={at} as="time" zone={zone} /> · <b>{t.event[event] ?? event}</b>
+              {lifeStatus && (
+                <>
+                  : <b>{vocabularyText(lang).lifeStatus[lifeStatus].toLowerCase()}</b>
+                </>
+              )}
               {number !== null && ` (${t.overview.version(number).toLowerCase()})`}, {t.by} {actor ?? t.system}
               {reason && <> “{reason}”</>}
             </>
