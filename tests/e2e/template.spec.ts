@@ -116,6 +116,7 @@ test('with script, marking a translation as checked saves what was typed first',
   await author.getByText('Bahasa Inggris').first().click()
   await author.locator('[name="text.en"]').fill('Volunteers bring medicine to the home.')
   await author.getByRole('button', { name: 'Simpan', exact: true }).last().click()
+  await author.waitForURL(/saved=summary/)
   await author.getByText('Sudah ditulis, belum diperiksa').click()
   await author.locator('[name="text.en"]').fill('Volunteers bring medicine to your home.')
   await author.getByRole('button', { name: 'Tandai sudah diperiksa' }).click()

@@ -318,7 +318,10 @@ test('200 payloads as names of uploaded files and as words of a search: told bac
       names.slice(from, from + 5),
     )
     const sent = page.waitForNavigation()
-    await form.evaluate((element) => (element as HTMLFormElement).requestSubmit())
+    await form.evaluate((element) => {
+      const form = element as HTMLFormElement
+      form.requestSubmit(form.querySelector<HTMLButtonElement>('button[formenctype]'))
+    })
     await sent
     await expect(page.getByRole('heading', { name: '5 berkas tidak diterima' })).toBeVisible()
     found.pages += 1
