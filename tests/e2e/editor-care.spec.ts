@@ -1,8 +1,16 @@
 import type { Page } from 'playwright/test'
+import { DEMO_ACCOUNTS, demoEmail } from '#app/domain/people/demo-accounts.ts'
 import { paths } from '#app/paths.ts'
-import { expectNoAxeViolations } from '#tests/support/browser.ts'
-import { expect, test, unique } from '#tests/support/journey.ts'
-import { BACKGROUND, startPractice, submitPractice, writeRequired, writeSection } from '#tests/support/publishing.ts'
+import { expectNoAxeViolations, signInAs } from '#tests/support/browser.ts'
+import { demoPassword, expect, fillSignIn, test, unique } from '#tests/support/journey.ts'
+import {
+  BACKGROUND,
+  IMPLEMENTATION,
+  startPractice,
+  submitPractice,
+  writeRequired,
+  writeSection,
+} from '#tests/support/publishing.ts'
 
 const saved = (page: Page) => page.getByText(/^Tersimpan di server/).first()
 const field = (page: Page, label = BACKGROUND) => page.getByLabel(label, { exact: true })
@@ -12,6 +20,30 @@ async function openLive(page: Page, publicId: string, section = 'background') {
   await page.goto(paths.editPractice(publicId, section))
   await page.locator('form[data-live]').waitFor()
 }
+
+test('signed out without script: the text waits on the page of signing in, and is saved after it', async ({
+  visitor,
+}) => {
+  const page = await visitor({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+  await signInAs(page, 'author')
+  const publicId = await startPractice(page, { title: unique('Keluar tanpa skrip'), brand: unique('Keluar') })
+  await page.goto(paths.editPractice(publicId, 'implementation'))
+  const text = `${unique('Langkah pertama.')}\n\n"Langkah" <kedua> & ketiga.`
+  await field(page, IMPLEMENTATION).fill(text)
+  await page.context().clearCookies({ name: /jipp$|jipp_session/ })
+  await page.getByRole('button', { name: /^Simpan dan lanjut ke/ }).click()
+  await expect(page.getByRole('heading', { name: 'Anda sudah keluar; tulisan Anda masih ada' })).toBeVisible()
+  await expect(page.getByText('Isian ini belum diisi.')).toHaveCount(0)
+  // A wrong password and another person: neither loses the text nor saves it.
+  await fillSignIn(page, demoEmail(DEMO_ACCOUNTS.author.mailbox), 'salah')
+  await expect(page.getByText(/Surel atau kata sandi tidak cocok/)).toBeVisible()
+  await fillSignIn(page, demoEmail(DEMO_ACCOUNTS.twoHats.mailbox), demoPassword())
+  await expect(page.getByText(/ditulis dengan akun lain/)).toBeVisible()
+  await fillSignIn(page, demoEmail(DEMO_ACCOUNTS.author.mailbox), demoPassword())
+  await page.waitForURL(/saved=implementation/)
+  await page.goto(paths.editPractice(publicId, 'implementation'))
+  await expect(field(page, IMPLEMENTATION)).toHaveValue(text)
+})
 
 test('a row that was removed comes back as it was, until the page is left', async ({ as }) => {
   const page = await as('author', { viewport: { width: 360, height: 740 } })

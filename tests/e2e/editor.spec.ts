@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { expectNoAxeViolations, signInAs } from '#tests/support/browser.ts'
 import { demoPassword, expect, fillSignIn, measured, siteUrl, test, unique } from '#tests/support/journey.ts'
 import { killWhileTyping } from '#tests/support/kill-while-typing.ts'
-import { BACKGROUND, IMPLEMENTATION, startPractice, writeSection } from '#tests/support/publishing.ts'
+import { BACKGROUND, startPractice, writeSection } from '#tests/support/publishing.ts'
 import { findChromium } from '../../scripts/boot/chromium.mjs'
 
 const saved = (page: Page) => page.getByText(/^Tersimpan di server/).first()
@@ -107,30 +107,6 @@ test('signed out while typing: sign in in another tab, and the text saves itself
   await expect(saved(page)).toBeVisible()
   await page.reload()
   await expect(field(page)).toHaveValue(text)
-})
-
-test('signed out without script: the text waits on the page of signing in, and is saved after it', async ({
-  visitor,
-}) => {
-  const page = await visitor({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
-  await signInAs(page, 'author')
-  const publicId = await startPractice(page, { title: unique('Keluar tanpa skrip'), brand: unique('Keluar') })
-  await page.goto(paths.editPractice(publicId, 'implementation'))
-  const text = `${unique('Langkah pertama.')}\n\n"Langkah" <kedua> & ketiga.`
-  await field(page, IMPLEMENTATION).fill(text)
-  await page.context().clearCookies({ name: /jipp$|jipp_session/ })
-  await page.getByRole('button', { name: /^Simpan dan lanjut ke/ }).click()
-  await expect(page.getByRole('heading', { name: 'Anda sudah keluar; tulisan Anda masih ada' })).toBeVisible()
-  await expect(page.getByText('Isian ini belum diisi.')).toHaveCount(0)
-  // A wrong password and another person: neither loses the text nor saves it.
-  await fillSignIn(page, demoEmail(DEMO_ACCOUNTS.author.mailbox), 'salah')
-  await expect(page.getByText(/Surel atau kata sandi tidak cocok/)).toBeVisible()
-  await fillSignIn(page, demoEmail(DEMO_ACCOUNTS.twoHats.mailbox), demoPassword())
-  await expect(page.getByText(/ditulis dengan akun lain/)).toBeVisible()
-  await fillSignIn(page, demoEmail(DEMO_ACCOUNTS.author.mailbox), demoPassword())
-  await page.waitForURL(/saved=implementation/)
-  await page.goto(paths.editPractice(publicId, 'implementation'))
-  await expect(field(page, IMPLEMENTATION)).toHaveValue(text)
 })
 
 test('signed out with two roles: the text also waits while the role is chosen', async ({ as, visitor }) => {
