@@ -1,22 +1,19 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { written } from '#app/domain/practice/bilingual.ts'
 import { formatDate, formatList, lowerFirst } from '#app/i18n/format.ts'
 import { problemText } from '#app/i18n/problems.ts'
 import { useLang, useText } from '#app/i18n/use-text.tsx'
 import { vocabularyText } from '#app/i18n/vocabulary.ts'
 import { paths } from '#app/paths.ts'
-import type { Bilingual } from '#db/practice-content.ts'
-import { ROLES, type Role, WITHDRAWAL_REASONS, type WithdrawalReason } from '#db/vocabulary.ts'
-import { InLanguage } from '../practice/in-language.tsx'
+import { ROLES, type Role } from '#db/vocabulary.ts'
 import { Band } from '../ui/band.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
-import { Fact, Facts } from '../ui/facts.tsx'
 import { Field } from '../ui/field.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
 import { PublicFrame } from './frame.tsx'
 import { useRequestInfo } from './request-info.ts'
 import { useRoot } from './root-data.ts'
+import { readTombstone, type Tombstone, TombstoneFacts } from './tombstone.tsx'
 
 /** What the server says of a problem; the page has the words. Everything is optional: an error page must not fail. */
 type Problem = {
@@ -26,15 +23,7 @@ type Problem = {
   /** Who may open a page that this person may not. */
   roles: Role[]
   /** What is left of a withdrawn practice. */
-  tombstone?: {
-    practiceId?: string
-    name?: Bilingual
-    agency?: string
-    withdrawnOn?: string
-    reason?: WithdrawalReason
-    successorId?: string
-    successorName?: Bilingual
-  }
+  tombstone?: Tombstone
 }
 
 const TITLE_KEY = {
@@ -55,33 +44,16 @@ const kindOf = (status: number) => TITLE_KEY[status as keyof typeof TITLE_KEY] ?
 export function problemOf(error: unknown): Problem {
   if (!isRouteErrorResponse(error)) return { status: 500, roles: [] }
   const data: Record<string, unknown> = typeof error.data === 'object' && error.data !== null ? error.data : {}
-  const grave = (data.tombstone ?? {}) as Record<string, unknown>
   return {
     status: error.status,
     requestId: text(data.requestId),
     retryAfter: typeof data.retryAfter === 'number' ? data.retryAfter : undefined,
     roles: Array.isArray(data.roles) ? ROLES.filter((role) => (data.roles as unknown[]).includes(role)) : [],
-    tombstone: data.tombstone
-      ? {
-          practiceId: text(grave.practiceId),
-          name: bilingual(grave.name),
-          agency: text(grave.agency),
-          withdrawnOn: text(grave.withdrawnOn),
-          reason: WITHDRAWAL_REASONS.find((reason) => reason === grave.reason),
-          successorId: text(grave.successorId),
-          successorName: bilingual(grave.successorName),
-        }
-      : undefined,
+    tombstone: data.tombstone ? readTombstone(data.tombstone) : undefined,
   }
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
-
-function bilingual(value: unknown): Bilingual | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { id, en } = value as Record<string, unknown>
-  return { id: text(id) ?? null, en: text(en) ?? null }
-}
 
 /** The title of the browser window on an error page. */
 export function ErrorTitle({ error }: { error: unknown }) {
@@ -201,40 +173,16 @@ function Forbidden({ roles }: { roles: readonly Role[] }) {
 function Gone({ tombstone }: { tombstone: Problem['tombstone'] }) {
   const lang = useLang()
   const t = problemText(lang)
-  const words = vocabularyText(lang)
-  const { practiceId, name, agency, withdrawnOn, reason, successorId, successorName } = tombstone ?? {}
+  const { practiceId, withdrawnOn } = tombstone ?? {}
   return (
     <Page title={withdrawnOn ? t.gone.titleOn(formatDate(lang, withdrawnOn)) : t.gone.title}>
       <p className="read">{t.gone.text}</p>
-      {tombstone && (
-        <Facts>
-          {name && (
-            <Fact label={t.gone.practice}>
-              <Name name={name} />
-            </Fact>
-          )}
-          {agency && <Fact label={t.gone.owner}>{agency}</Fact>}
-          {practiceId && <Fact label={t.gone.id}>{practiceId}</Fact>}
-          {reason && <Fact label={t.gone.reason}>{words.withdrawalReason[reason]}</Fact>}
-          {successorId && (
-            <Fact label={t.gone.successor}>
-              <a href={paths.practice(successorId)}>{successorName ? <Name name={successorName} /> : successorId}</a>
-              {successorName && ` (${successorId})`}
-            </Fact>
-          )}
-        </Facts>
-      )}
+      {tombstone && <TombstoneFacts tombstone={tombstone} />}
       <p className="small dim">
         {t.gone.cited} {practiceId && <a href={paths.practiceCite(practiceId, 'apa', { lang })}>{t.gone.citation}</a>}
       </p>
     </Page>
   )
-}
-
-/** What a practice is called, in the language of the reader where it has a name in it. */
-function Name({ name }: { name: Bilingual }) {
-  const said = written(name, useLang())
-  return said && <InLanguage text={said.text} lang={said.lang} />
 }
 
 function Conflict() {

@@ -1,6 +1,6 @@
 import type { Bilingual, PracticeContent } from '#db/practice-content.ts'
 import { findMergedInto } from '#db/queries/merges.server.ts'
-import { findTombstone } from '#db/queries/practices-public.server.ts'
+import { findTombstone } from '#db/queries/tombstones.server.ts'
 import type { WithdrawalReason } from '#db/vocabulary.ts'
 import type { Context } from '../shared/context.ts'
 import { today } from '../shared/dates.ts'
