@@ -19,8 +19,13 @@ async function signedInUser(args: RouteArgs): Promise<RootData['user']> {
     const { signedIn } = await contextFor(args)
     if (!signedIn) return null
     const { name, hat, hats } = signedIn
-    const otherHats = Math.max(0, hats.length - 1)
-    return { name, role: hat?.role ?? null, organisation: hat?.organisationName ?? null, otherHats }
+    return {
+      name,
+      role: hat?.role ?? null,
+      organisation: hat?.organisationName ?? null,
+      organisationKind: hat?.organisationKind ?? null,
+      otherHats: Math.max(0, hats.length - 1),
+    }
   } catch {
     // The page's own loader reports what is wrong; the frame then shows itself as to a visitor.
     return null

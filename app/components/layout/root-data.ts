@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import type { Lang } from '#app/i18n/lang.ts'
-import type { Role } from '#db/vocabulary.ts'
+import type { OrganisationKind, Role } from '#db/vocabulary.ts'
 
 /** What every page knows: the answer of the root loader. */
 export type RootData = {
@@ -14,6 +14,7 @@ export type RootData = {
     /** The hat worn now; null while no membership holds. */
     role: Role | null
     organisation: string | null
+    organisationKind: OrganisationKind | null
     /** How many other hats the person could wear. */
     otherHats: number
   } | null

@@ -11,9 +11,10 @@ import { Band } from '../../ui/band.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
-import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
 import { Section } from '../../ui/panel.tsx'
 import { SectionNav } from '../editor/section-nav.tsx'
+import { PracticeCrumbs } from '../work/practice-crumbs.tsx'
 import { AttachmentList } from './attachment-list.tsx'
 import { UploadFields } from './upload-fields.tsx'
 
@@ -45,13 +46,7 @@ export function AttachmentsPage({ view, done, added, isStoreAway, reply }: PageP
   const { attachments } = view
   return (
     <>
-      <Crumbs
-        items={[
-          { label: words.practices, href: paths.workPractices() },
-          { label: view.brand, href: paths.workPractice(publicId) },
-          { label: words.draft(view.revision.number) },
-        ]}
-      />
+      <PracticeCrumbs publicId={publicId} name={view.brand} here={words.draft(view.revision.number)} />
       <div className="cols cols--desk">
         <SectionNav publicId={publicId} completeness={view.completeness} current="attachments" />
         <div className="stack">

@@ -1,14 +1,14 @@
 import type { MergeView } from '#app/domain/practice/read-merge.server.ts'
 import { mergeText } from '#app/i18n/merge.ts'
-import { practiceText } from '#app/i18n/practice.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { validationMessage } from '#app/i18n/validation.ts'
 import { paths } from '#app/paths.ts'
 import { Band } from '../../ui/band.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
-import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
 import { Steps } from '../../ui/steps.tsx'
+import { PracticeCrumbs } from '../work/practice-crumbs.tsx'
 import { MergePicker } from './merge-picker.tsx'
 import { MergePreview } from './merge-preview.tsx'
 import { MergeSearch } from './merge-search.tsx'
@@ -26,13 +26,7 @@ export function MergePage({ view }: { view: MergeView }) {
   return (
     <>
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
-      <Crumbs
-        items={[
-          { label: practiceText(lang).list.title, href: paths.workPractices() },
-          { label: view.title, href: paths.workPractice(view.publicId) },
-          { label: t.link },
-        ]}
-      />
+      <PracticeCrumbs publicId={view.publicId} name={view.title} here={t.link} />
       <PageHead title={t.title(view.title)}>{t.lead}</PageHead>
       {problem && <Band tone="bad" title={problem} focus className="mb-5" />}
       {view.step === 'over' && (

@@ -1,7 +1,6 @@
 import type { readUndoMerge } from '#app/domain/practice/merge-notes.server.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { mergeText } from '#app/i18n/merge.ts'
-import { practiceText } from '#app/i18n/practice.ts'
 import { uiText } from '#app/i18n/ui.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -10,7 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
-import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { PracticeCrumbs } from '../work/practice-crumbs.tsx'
 
 type Props = { publicId: string; merge: Awaited<ReturnType<typeof readUndoMerge>> }
 
@@ -22,13 +22,7 @@ export function UndoMergePage({ publicId, merge }: Props) {
   return (
     <>
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
-      <Crumbs
-        items={[
-          { label: practiceText(lang).list.title, href: paths.workPractices() },
-          { label: publicId, href: paths.workPractice(publicId) },
-          { label: t.title },
-        ]}
-      />
+      <PracticeCrumbs publicId={publicId} name={publicId} here={t.title} />
       <PageHead title={t.title} />
       <div className="mb-5">
         <Facts>

@@ -1,12 +1,11 @@
 import type { Likeness } from '#app/domain/practice/likely-same.server.ts'
 import { likenessText } from '#app/i18n/likeness.ts'
-import { practiceText } from '#app/i18n/practice.ts'
 import { useLang } from '#app/i18n/use-text.tsx'
-import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
-import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
 import { LikenessPanel } from './likeness-panel.tsx'
+import { PracticeCrumbs } from './practice-crumbs.tsx'
 
 type Props = {
   found: Likeness
@@ -24,13 +23,7 @@ export function LikelySamePage({ found, publicId, title, ownAgency, mayAnswer, m
   return (
     <>
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
-      <Crumbs
-        items={[
-          { label: practiceText(lang).list.title, href: paths.workPractices() },
-          { label: title, href: paths.workPractice(publicId) },
-          { label: likenessText(lang).title },
-        ]}
-      />
+      <PracticeCrumbs publicId={publicId} name={title} here={likenessText(lang).title} />
       <PageHead title={likenessText(lang).title} />
       <LikenessPanel
         found={found}

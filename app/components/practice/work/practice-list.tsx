@@ -15,6 +15,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { Tag, type TagTone } from '../../ui/tag.tsx'
 import { When } from '../../ui/when.tsx'
 import { lifeColumn } from '../life-column.tsx'
+import { usePracticesTitle } from './practice-crumbs.tsx'
 
 type List = Awaited<ReturnType<typeof listOwnPractices>>
 type Row = List['practices'][number]
@@ -60,7 +61,7 @@ export function PracticeListPage({
       </ButtonLink>
     )
   )
-  const title = { agency: t.title, hub: t.hubTitle, national: t.nationalTitle }[kind]
+  const title = usePracticesTitle()
   return (
     <>
       {done === 'discard' && <Band tone="ok" title={doneWords.discard} focus className="mb-5" />}

@@ -1,6 +1,5 @@
 import type { readTerms } from '#app/domain/practice/read-terms.server.ts'
 import { languagesWithout } from '#app/domain/practice/terms.ts'
-import { practiceText } from '#app/i18n/practice.ts'
 import { termsText } from '#app/i18n/practice-terms.ts'
 import { useLang, useText } from '#app/i18n/use-text.tsx'
 import { paths } from '#app/paths.ts'
@@ -10,8 +9,9 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { type FormReplyFields, useFormReply } from '../../ui/form-reply.ts'
-import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
 import { Section } from '../../ui/panel.tsx'
+import { PracticeCrumbs } from './practice-crumbs.tsx'
 import { TermSuggestionsPicks } from './term-suggestions-picks.tsx'
 
 export type TermsView = Awaited<ReturnType<typeof readTerms>>
@@ -30,13 +30,7 @@ export function TermsPage({ view, done }: { view: TermsView; done: string | null
         </Band>
       )}
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
-      <Crumbs
-        items={[
-          { label: practiceText(lang).list.title, href: paths.workPractices() },
-          { label: brand, href: paths.workPractice(publicId) },
-          { label: t.name },
-        ]}
-      />
+      <PracticeCrumbs publicId={publicId} name={brand} here={t.name} />
       <PageHead title={t.title(title)}>{t.lead}</PageHead>
       <StoredMeanwhile view={view} form={form} />
       <form method="post" className="stack">

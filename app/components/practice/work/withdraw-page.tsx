@@ -9,7 +9,8 @@ import { Picks } from '../../ui/choice.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
-import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { PracticeCrumbs } from './practice-crumbs.tsx'
 
 /** Takes a practice off the site: why, what to tell the owner, and what takes its place. */
 export function WithdrawPage({ publicId, title, brand }: { publicId: string; title: string; brand: string }) {
@@ -19,13 +20,7 @@ export function WithdrawPage({ publicId, title, brand }: { publicId: string; tit
   const reasons = WITHDRAWAL_REASONS.map((value) => ({ value, label: vocabularyText(lang).withdrawalReason[value] }))
   return (
     <>
-      <Crumbs
-        items={[
-          { label: list.title, href: paths.workPractices() },
-          { label: brand, href: paths.workPractice(publicId) },
-          { label: practiceText(lang).overview.withdraw },
-        ]}
-      />
+      <PracticeCrumbs publicId={publicId} name={brand} here={practiceText(lang).overview.withdraw} />
       <PageHead title={t.title(title)}>{t.lead}</PageHead>
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
       <form method="post" className="stack">

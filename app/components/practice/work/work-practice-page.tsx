@@ -13,7 +13,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useFormReply } from '../../ui/form-reply.ts'
 import { Meter } from '../../ui/meter.tsx'
-import { Crumbs, PageHead } from '../../ui/page-head.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
 import { Panel, Section } from '../../ui/panel.tsx'
 import { When } from '../../ui/when.tsx'
 import { LifeStatus } from '../life-status.tsx'
@@ -25,6 +25,7 @@ import { FormsPanel } from './forms-panel.tsx'
 import { LifePanel } from './life-panel.tsx'
 import { LikenessPanel } from './likeness-panel.tsx'
 import { firstToWrite, NextSteps } from './next-steps.tsx'
+import { PracticeCrumbs } from './practice-crumbs.tsx'
 import { PracticeRemarks, PracticeTrail } from './practice-trail.tsx'
 import { SectionTasks } from './section-tasks.tsx'
 import { TermsPanel } from './terms-panel.tsx'
@@ -44,7 +45,7 @@ export function WorkPracticePage({ view, likeness, done, now }: Props) {
     <>
       <DoneBand done={done} />
       <ErrorSummary errors={form.errors} formErrors={form.formErrors} />
-      <Crumbs items={[{ label: t.list.title, href: paths.workPractices() }, { label: brand }]} />
+      <PracticeCrumbs publicId={practice.publicId} name={brand} />
       <PageHead title={title}>{brand !== title && <BrandLine brand={brand} />}</PageHead>
       <div className="cols cols--main">
         <div>
