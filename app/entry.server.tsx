@@ -3,7 +3,6 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-r
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { type RequestInfo, RequestInfoContext, WEIGHT_PLACEHOLDER } from './components/layout/request-info.ts'
-import searchScript from './enhance/search.js?raw'
 import { reveal } from './http/concealed.ts'
 import { securityPolicy } from './http/content-security-policy.ts'
 import { log } from './http/logger.server.ts'
@@ -16,7 +15,12 @@ import { RequestLang } from './i18n/use-text.tsx'
 import styles from './styles/app.css?inline'
 
 const weightOfStyles = gzipSync(styles).length
-const weightOfScript = gzipSync(searchScript).length
+const scripts = import.meta.glob<string>('./enhance/*.js', { query: '?raw', import: 'default', eager: true })
+const addresses = import.meta.glob<string>('./enhance/*.js', { query: '?url', import: 'default', eager: true })
+/** Bytes of each script as it travels, by its address. */
+const weightOfScript = new Map(
+  Object.entries(addresses).map(([file, address]) => [address, gzipSync(scripts[file] ?? '').length]),
+)
 
 /** Renders a page to the end before it is sent: it arrives complete, and an error can still change its status. */
 export default async function handleRequest(
@@ -54,7 +58,7 @@ export default async function handleRequest(
   if (island) return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })
   const encoding = encodingOf(request.headers.get('Accept-Encoding') ?? '')
   if (encoding !== 'identity') headers.set('Content-Encoding', encoding)
-  const more = weightOfStyles + (script ? weightOfScript : 0)
+  const more = weightOfStyles + (weightOfScript.get(script ?? '') ?? 0)
   const body = weighedPage(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, encoding, {
     mark: WEIGHT_PLACEHOLDER,
     write: (bytes) => formatNumber(lang, (bytes + more) / 1000, 0),
