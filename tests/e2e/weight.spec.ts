@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { paths } from '#app/paths.ts'
 import { expect, measured, test } from '#tests/support/journey.ts'
 
 /** Opens a page in an empty browser; answers what came over the wire, by kind, in bytes. */
@@ -16,6 +17,13 @@ async function weigh(page: Page, path: string): Promise<Record<string, number>> 
   await Promise.all(waiting)
   page.removeAllListeners('requestfinished')
   return bytes
+}
+
+/** What the footer promises is what came: the page, its style sheet and its script, to the kilobyte. */
+async function expectTrueFooter(page: Page, bytes: Record<string, number>) {
+  const came = ((bytes.document ?? 0) + (bytes.stylesheet ?? 0) + (bytes.script ?? 0)) / 1000
+  const [, said] = /Bobot halaman ini (\d+) KB/.exec(await page.getByRole('contentinfo').innerText()) ?? []
+  expect(Math.abs(Number(said) - came), `said ${said} KB, came ${came} KB`).toBeLessThan(1)
 }
 
 const SCRIPT_KILOBYTES = 15
@@ -42,7 +50,9 @@ test('a further page of results: at most 10 KB', async ({ visitor }) => {
 for (const { name, path, kilobytes } of LIMITS) {
   const hasScript = /^\/practices(\?|$)/.test(path)
   test(`${name}: ${hasScript ? 'one small script' : 'no script'}, at most ${kilobytes} KB`, async ({ visitor }) => {
-    const bytes = await weigh(await visitor(), path)
+    const page = await visitor()
+    const bytes = await weigh(page, path)
+    await expectTrueFooter(page, bytes)
     const total = Object.values(bytes).reduce((sum, one) => sum + one, 0)
     measured(`${path}: ${(total / 1000).toFixed(1)} KB (${JSON.stringify(bytes)})`)
     if (hasScript) expect(bytes.script).toBeLessThanOrEqual(SCRIPT_KILOBYTES * 1000)
@@ -52,3 +62,12 @@ for (const { name, path, kilobytes } of LIMITS) {
     expect(total).toBeLessThanOrEqual(kilobytes * 1000)
   })
 }
+
+test('the page of files says its weight with its own small script', async ({ as }) => {
+  const author = await as('author')
+  // What is asked for through here comes over the wire, also what the browser has kept from signing in.
+  await author.route('**', (route) => route.continue())
+  const bytes = await weigh(author, paths.editPractice('JIPP-97-0003', 'attachments'))
+  expect(bytes.script).toBeGreaterThan(0)
+  await expectTrueFooter(author, bytes)
+})

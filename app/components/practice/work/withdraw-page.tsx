@@ -15,7 +15,7 @@ import { PracticeCrumbs } from './practice-crumbs.tsx'
 /** Takes a practice off the site: why, what to tell the owner, and what takes its place. */
 export function WithdrawPage({ publicId, title, brand }: { publicId: string; title: string; brand: string }) {
   const lang = useLang()
-  const { withdraw: t, list } = practiceText(lang)
+  const { withdraw: t } = practiceText(lang)
   const form = useFormReply()
   const reasons = WITHDRAWAL_REASONS.map((value) => ({ value, label: vocabularyText(lang).withdrawalReason[value] }))
   return (
