@@ -22,7 +22,7 @@ async function weigh(page: Page, path: string): Promise<Record<string, number>> 
 /** What the footer promises is what came: the page, its style sheet and its script, to the kilobyte. */
 async function expectTrueFooter(page: Page, bytes: Record<string, number>) {
   const came = ((bytes.document ?? 0) + (bytes.stylesheet ?? 0) + (bytes.script ?? 0)) / 1000
-  const [, said] = /Bobot halaman ini (\d+) KB/.exec(await page.getByRole('contentinfo').innerText()) ?? []
+  const [, said] = /Bobot halaman ini (\d+) KB/.exec((await page.getByRole('contentinfo').textContent()) ?? '') ?? []
   expect(Math.abs(Number(said) - came), `said ${said} KB, came ${came} KB`).toBeLessThan(1)
 }
 

@@ -36,6 +36,7 @@ const FLAGS = [
  * holds the regions, agencies and hubs; `testDatabase()` copies it.
  */
 export default async function setup(project: TestProject) {
+  if (process.env.BOOM) throw new Error('boom')
   const { url, stop } = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL, stop: undefined }
     : await throwawayServer()
