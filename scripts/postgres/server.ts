@@ -4,10 +4,10 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { freePort, portIsFree } from '../boot/ports.ts'
-import { commandOf, isRunning } from '../boot/processes.mjs'
 import { StartError } from '../boot/start-error.mjs'
 import { type Account, canRun, privateFolder, serverAccount } from './account.ts'
 import { bundledPostgres, executable, postgresVersion } from './binaries.ts'
+import { postmasterOf } from './postmaster.ts'
 
 export type PostgresOptions = {
   /** Folder of this server alone: `data/`, the log, and a copy of the binaries where the account cannot reach them. */
@@ -131,18 +131,13 @@ function checkMajorVersion(data: string, version: string) {
 
 /** A running server of ours: its port when it answers with our password, `stop` when it does not, else nothing. */
 async function leftBehind(data: string, password: string): Promise<number | 'stop' | undefined> {
-  const pidFile = path.join(data, 'postmaster.pid')
-  if (!existsSync(pidFile)) return undefined
-  const lines = readFileSync(pidFile, 'utf8').split('\n')
-  const pid = Number(lines[0])
-  const port = Number(lines[3])
-  const name = isRunning(pid) ? commandOf(pid) : undefined
-  if (!isRunning(pid) || (name !== undefined && !/postgres/i.test(name))) {
-    // The number belongs to nobody, or meanwhile to another program: PostgreSQL would refuse to start over it.
-    rmSync(pidFile, { force: true })
+  const server = postmasterOf(data)
+  if (!server) {
+    // PostgreSQL would refuse to start over the note of one that is gone.
+    rmSync(path.join(data, 'postmaster.pid'), { force: true })
     return undefined
   }
-  return (await answers(port, password)) ? port : 'stop'
+  return (await answers(server.port, password)) ? server.port : 'stop'
 }
 
 /** True when the server is ready for us. A server that knows another password never will be. */
@@ -180,7 +175,7 @@ async function launch(
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, 'jit=off', ...flags]
   const child = spawn(
     executable(native, 'postgres'),
-    ['-D', path.join(home, 'data'), ...settings.flatMap((setting) => ['-c', setting])],
+    ['-D', path.resolve(home, 'data'), ...settings.flatMap((setting) => ['-c', setting])],
     // An own process group: Ctrl-C reaches us first, and the server stops after the last request.
     { ...account, cwd: home, detached: true, stdio: ['ignore', log, log], env: { ...process.env, LC_ALL: 'C' } },
   )

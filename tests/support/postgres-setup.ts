@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { createDb } from '#db/client.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 import { seedReference } from '#db/seed/reference.server.ts'
-import { isRunning } from '../../scripts/boot/processes.mjs'
 import { scratchFolder } from '../../scripts/postgres/account.ts'
 import { startPostgres } from '../../scripts/postgres/server.ts'
+import { sweepAbandoned } from './abandoned.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -55,7 +55,7 @@ export default async function setup(project: TestProject) {
 }
 
 async function throwawayServer() {
-  sweepAbandoned()
+  sweepAbandoned(PREFIX)
   const home = mkdtempSync(path.join(scratchFolder(), PREFIX))
   const owner = `${home}.pid`
   writeFileSync(owner, String(process.pid))
@@ -72,25 +72,6 @@ async function throwawayServer() {
     rmSync(owner, { force: true })
   }
   return { url: server.url('postgres'), stop }
-}
-
-/** Servers of runs that were killed: their process is gone, their folder is not. */
-function sweepAbandoned() {
-  for (const name of readdirSync(scratchFolder()).filter(
-    (entry) => entry.startsWith(PREFIX) && entry.endsWith('.pid'),
-  )) {
-    const owner = path.join(scratchFolder(), name)
-    const home = owner.slice(0, -'.pid'.length)
-    try {
-      if (isRunning(Number(readFileSync(owner, 'utf8')))) continue
-      const pidFile = path.join(home, 'data', 'postmaster.pid')
-      if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGQUIT')
-      rmSync(home, { recursive: true, force: true })
-      rmSync(owner, { force: true })
-    } catch {
-      // Another run sweeps the same folder, or it belongs to another user: leave it to them.
-    }
-  }
 }
 
 async function buildTemplate(url: string, template: string) {

@@ -1,7 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { sweepAbandoned } from '#tests/support/abandoned.ts'
 import { scratchFolder } from '../../../scripts/postgres/account.ts'
 import { checkDatabase, ensureDatabase } from '../../../scripts/postgres/database.ts'
 import { type PostgresServer, startPostgres } from '../../../scripts/postgres/server.ts'
@@ -42,6 +45,45 @@ test('starts over the note of a server that is gone, whose number belongs to ano
   writeFileSync(note, [process.pid, ...lines.slice(1)].join('\n'))
   expect((await start()).reused).toBe(false)
 })
+
+test('leaves a PostgreSQL alone that has the number by now, but serves other data', async () => {
+  await start()
+  const note = path.join(home, 'data', 'postmaster.pid')
+  const [, ...lines] = readFileSync(note, 'utf8').split('\n')
+  await running?.stop('immediate')
+  const other = bystander('postgres', '-D', '/srv/lain/data')
+  writeFileSync(note, [other.pid, ...lines].join('\n'))
+  expect((await start()).reused).toBe(false)
+  expect(other.ended()).toBe(false)
+  other.end()
+})
+
+test('what a killed test run left is swept away; a program that has its number by now is left alone', async () => {
+  const prefix = 'jipp-sweep-'
+  const left = mkdtempSync(path.join(scratchFolder(), prefix))
+  const gone = bystander()
+  gone.end()
+  const living = bystander()
+  await expect.poll(gone.ended).toBe(true)
+  writeFileSync(`${left}.pid`, String(gone.pid))
+  mkdirSync(path.join(left, 'data'))
+  writeFileSync(path.join(left, 'data', 'postmaster.pid'), `${living.pid}\n${left}/data\n`)
+  sweepAbandoned(prefix)
+  expect([existsSync(left), existsSync(`${left}.pid`)]).toEqual([false, false])
+  await sleep(200)
+  expect(living.ended()).toBe(false)
+  living.end()
+})
+
+/** A program that has nothing to do with us, and may be called with words like ours. */
+function bystander(...words: string[]) {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', ...words], { stdio: 'ignore' })
+  return {
+    pid: child.pid!,
+    ended: () => child.exitCode !== null || child.signalCode !== null,
+    end: () => child.kill('SIGKILL'),
+  }
+}
 
 test('says that the settings do not belong to the data, and leaves nothing running', async () => {
   await expect(start({ password: 'lain' })).rejects.toThrow(/another password/)
