@@ -17,7 +17,7 @@ export async function startMeilisearch(options: MeilisearchOptions): Promise<Mei
   const pidFile = path.join(home, 'meilisearch.json')
   mkdirSync(home, { recursive: true, mode: 0o700 })
 
-  const left = leftBehind(pidFile)
+  const left = leftBehind(pidFile, home)
   if (left && left.version === program.version && (await accepts(urlOf(left.port), key))) {
     return { url: urlOf(left.port), port: left.port, reused: true, stop: () => stop(left.pid, pidFile) }
   }
@@ -48,7 +48,8 @@ async function launch(
   const url = urlOf(port)
   const logFile = path.join(home, 'meilisearch.log')
   const log = openSync(logFile, 'w', 0o600)
-  const child = spawn(program.file, [], {
+  // By its command line a later start knows that a process serves these data.
+  const child = spawn(program.file, [`--db-path=${path.resolve(data, 'data.ms')}`], {
     cwd: data,
     detached: true,
     stdio: ['ignore', log, log],
@@ -56,7 +57,6 @@ async function launch(
       ...process.env,
       MEILI_ENV: 'production',
       MEILI_HTTP_ADDR: `127.0.0.1:${port}`,
-      MEILI_DB_PATH: path.join(data, 'data.ms'),
       MEILI_MASTER_KEY: key,
       MEILI_NO_ANALYTICS: 'true',
       MEILI_LOG_LEVEL: 'WARN',
@@ -100,17 +100,23 @@ function urlOf(port: number) {
   return `http://127.0.0.1:${port}`
 }
 
-function leftBehind(pidFile: string): { pid: number; port: number; version: string } | undefined {
+/** Undefined also when the number of one that is gone has meanwhile passed to another program. */
+function leftBehind(pidFile: string, home: string): { pid: number; port: number; version: string } | undefined {
   if (!existsSync(pidFile)) return undefined
   try {
     const noted = JSON.parse(readFileSync(pidFile, 'utf8'))
     const command = isRunning(noted.pid) ? commandOf(noted.pid) : undefined
-    if (command !== undefined && /meilisearch/.test(command)) return noted
+    if (command !== undefined && /meilisearch/.test(command) && servesThere(command, home)) return noted
   } catch {
     // A cut note says nothing: start afresh.
   }
   rmSync(pidFile, { force: true })
   return undefined
+}
+
+/** Windows tells the program of a process, but not what it was called with. */
+function servesThere(command: string, home: string) {
+  return process.platform === 'win32' || command.includes(path.resolve(home) + path.sep)
 }
 
 async function stop(pid: number, pidFile: string) {

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { sweepAbandoned } from '#tests/support/abandoned.ts'
+import { bystander } from '#tests/support/bystander.ts'
 import { scratchFolder } from '../../../scripts/postgres/account.ts'
 import { checkDatabase, ensureDatabase } from '../../../scripts/postgres/database.ts'
 import { type PostgresServer, startPostgres } from '../../../scripts/postgres/server.ts'
@@ -74,16 +74,6 @@ test('what a killed test run left is swept away; a program that has its number b
   expect(living.ended()).toBe(false)
   living.end()
 })
-
-/** A program that has nothing to do with us, and may be called with words like ours. */
-function bystander(...words: string[]) {
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', ...words], { stdio: 'ignore' })
-  return {
-    pid: child.pid!,
-    ended: () => child.exitCode !== null || child.signalCode !== null,
-    end: () => child.kill('SIGKILL'),
-  }
-}
 
 test('says that the settings do not belong to the data, and leaves nothing running', async () => {
   await expect(start({ password: 'lain' })).rejects.toThrow(/another password/)
