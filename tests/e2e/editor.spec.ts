@@ -56,6 +56,35 @@ test('what is typed survives a reload, and a connection that is away', async ({ 
   await expect(field(page)).toHaveValue(`${second}.`)
 })
 
+test('a save that arrives while the page is being loaded again shows in the new page', async ({ as }) => {
+  const page = await as('author')
+  const publicId = await startPractice(page, { title: unique('Simpan saat memuat'), brand: unique('Muat') })
+  await openLive(page, publicId)
+  const text = unique('Sampai ketika halaman dimuat ulang.')
+  // The new page is read from the server first, then the save gets there and is confirmed, then the new page arrives.
+  let wasRead = () => {}
+  const isRead = new Promise<void>((resolve) => {
+    wasRead = resolve
+  })
+  await page.route('**/autosave/**', async (route) => {
+    if (route.request().method() === 'POST') await isRead
+    await route.continue()
+  })
+  const sent = page.waitForRequest('**/autosave/**')
+  await field(page).fill(text)
+  await sent
+  const confirmed = page.waitForResponse('**/autosave/**')
+  await page.route(`**${paths.editPractice(publicId, 'background')}`, async (route) => {
+    const response = await route.fetch()
+    wasRead()
+    await (await confirmed).finished()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.fulfill({ response })
+  })
+  await page.reload()
+  await expect(field(page)).toHaveValue(text)
+})
+
 test('a slow server and one that fails: said at once, nothing typed meanwhile is lost', async ({ as }) => {
   const page = await as('author')
   const publicId = await startPractice(page, { title: unique('Peladen lambat'), brand: unique('Lambat') })

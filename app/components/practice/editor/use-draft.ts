@@ -3,6 +3,7 @@ import type { ConflictDetail } from '#app/domain/practice/section-conflict.ts'
 import { choicesIn, type FormEntries, isText, sameEntries } from '#app/domain/practice/section-form.ts'
 import { Autosave, type DeviceState, type SaveState } from './autosave.ts'
 import { type DraftCopy, type DraftId, dropDraft, findDraft, sweepDrafts } from './draft-store.ts'
+import { noteSaved, wasSavedWhileLoading } from './saved-moment.ts'
 import { ask, type ServerText } from './send-section.ts'
 import { type Page, submit } from './submit.ts'
 
@@ -94,7 +95,10 @@ export function useDraft(options: Options): Draft {
         origin: { base: copy?.base ?? page.typed?.base ?? page.base, entries: originOf(page, copy) },
         pending: copy?.pending,
         read: () => (form.current ? textOf(form.current) : []),
-        onState: setState,
+        onState: (next: SaveState) => {
+          if (next.kind === 'saved') noteSaved()
+          setState(next)
+        },
         onDevice: setDevice,
         onOrigin: setOrigin,
         onNews: (text: ServerText) => {
@@ -127,7 +131,7 @@ export function useDraft(options: Options): Draft {
       else if (form.current && !sameEntries(textOf(form.current), page.typed?.entries ?? page.entries))
         saver.current?.typed()
       // Browsers go back to a page as it was when it was loaded.
-      else if (isRevisit()) void renew(page.base)
+      else if (isRevisit() || wasSavedWhileLoading()) void renew(page.base)
     }
     void begin()
     const leave = listen(form, saver, page.place)
