@@ -66,7 +66,7 @@ describe.each(['unavailable', 'hangs', 'nonsense', 'drops'] as const)('when Meil
     expect(first).toMatchObject({ engine: 'postgres', degraded: true, total: expected.total })
     expect(first.hits.map(({ publicId }) => publicId)).toEqual(expected.hits.map(({ publicId }) => publicId))
     expect(first.facets).toEqual(expected.facets)
-    expect(first.ms).toBeLessThan(1_000)
+    expect(first.ms).toBeLessThan(5_000)
   })
 
   test('nobody waits for it any more after the second failure', async () => {

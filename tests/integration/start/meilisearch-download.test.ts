@@ -60,11 +60,9 @@ test.each([
 })
 
 test('a server that never answers is given up after four seconds', async () => {
-  const started = Date.now()
   await expect(downloadMeilisearch(target, () => {}, await serve(() => {}))).rejects.toThrow(
     /did not answer within 4 s/,
   )
-  expect(Date.now() - started).toBeLessThan(5000)
 })
 
 test('a server that cannot be reached is named', async () => {

@@ -44,9 +44,8 @@ test('the runs hold both texts, whatever they are', () => {
   )
 })
 
+// Compared word by word they would take minutes: this would run out of its time.
 test('two long texts that share nothing are compared in an instant', () => {
-  const [a, b] = [1, 2].map((n) => Array.from({ length: 9_000 }, (_, i) => `w${i * 2 + n}`).join(' '))
-  const begun = performance.now()
+  const [a, b] = [1, 2].map((n) => Array.from({ length: 90_000 }, (_, i) => `w${i * 2 + n}`).join(' '))
   expect(wordDiff(a!, b!)).toHaveLength(2)
-  expect(performance.now() - begun).toBeLessThan(500)
 })
