@@ -4,9 +4,10 @@ import path from 'node:path'
 import { findMeilisearch } from '../meilisearch/find.mjs'
 import { runChecks } from './checks.mjs'
 import { findChromium, installChromium } from './chromium.mjs'
+import { countPlaywright, countVitest } from './reports.mjs'
 import { runLine } from './run.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {import('./reports.mjs').Counts} Counts */
 
 /** @type {Record<string, () => Promise<Counts>>} */
 export const SUITES = {
@@ -21,7 +22,7 @@ async function vitest(project) {
   return withReport(async (file) => {
     const line = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json="${file}"`
     const { code } = await runLine(line, { show: true })
-    return { code, read: countVitest }
+    return { code, read: (report) => countVitest(report, process.cwd()) }
   })
 }
 
@@ -38,8 +39,7 @@ async function integration() {
 async function playwright() {
   const browser = (await findChromium()) ?? (await installChromium())
   if (!browser) {
-    console.log('✗ No Chromium was found, and none could be installed. Install one, or set CHROMIUM_PATH.')
-    return { passed: 0, failed: 1, skipped: 0 }
+    return oneFailure('No Chromium was found, and none could be installed. Install one, or set CHROMIUM_PATH.')
   }
   console.log(`Browser: ${browser}`)
   return withReport(async (file) => {
@@ -47,6 +47,15 @@ async function playwright() {
     const { code } = await runLine('playwright test --reporter=list,json', { show: true, env })
     return { code, read: countPlaywright }
   })
+}
+
+/**
+ * @param {string} why
+ * @returns {Counts}
+ */
+function oneFailure(why) {
+  console.log(`✗ ${why}`)
+  return { passed: 0, failed: 1, skipped: 0, failures: [why] }
 }
 
 /**
@@ -60,29 +69,11 @@ async function withReport(work) {
   try {
     const { code, read } = await work(file)
     const counts = read(JSON.parse(readFileSync(file, 'utf8')))
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+    if (code === 0 || counts.failed > 0) return counts
+    return { ...counts, ...oneFailure('The runner failed, but named no test.'), passed: counts.passed }
   } catch (error) {
-    console.log(`✗ The runner left no report: ${/** @type {Error} */ (error).message}`)
-    return { passed: 0, failed: 1, skipped: 0 }
+    return oneFailure(`The runner left no report: ${/** @type {Error} */ (error).message}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} report */
-function countVitest(report) {
-  // A file that cannot be loaded fails without a single test.
-  const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  )
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }
-}
-
-/** @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report */
-function countPlaywright({ stats }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
 }
