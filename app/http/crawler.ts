@@ -18,5 +18,8 @@ const AHEAD = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz']
 
 /** Whether a browser asks before anybody has chosen to read the page. */
 export function isPrefetch(header: (name: string) => string | null | undefined): boolean {
-  return AHEAD.some((name) => /prefetch|prerender|preview/.test(header(name) ?? ''))
+  return AHEAD.some((name) => {
+    const value = header(name)
+    return value ? /prefetch|prerender|preview/.test(value) : false
+  })
 }

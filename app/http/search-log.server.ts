@@ -1,13 +1,12 @@
-import type { IncomingMessage } from 'node:http'
 import QuickLRU from 'quick-lru'
 import { env } from '../config/env.server.ts'
 import { PUBLIC_ID } from '../domain/practice/practice.ts'
 import type { SearchPage } from '../domain/practice/search-practices.server.ts'
 import { provinceOf } from '../domain/search-demand/province-of.server.ts'
 import { createSearchLog } from '../domain/search-demand/search-log.server.ts'
-import { langOf } from '../i18n/lang.ts'
+import { isLang, LANG_PARAM, type Lang, langOf } from '../i18n/lang.ts'
 import { paths } from '../paths.ts'
-import { clientAddress } from './client-address.ts'
+import { askerOf, isForReader, isSent, type Sent } from './asker.ts'
 import type { RequestContext } from './context.server.ts'
 import { isCrawler, isPrefetch } from './crawler.ts'
 
@@ -36,50 +35,63 @@ export function noteSearch(ctx: RequestContext, request: Request, { state, resul
   })
 }
 
+/** What an address of the catalogue asks for: words, or a practice. */
+type Asked = { q: string; lang: Lang | undefined } | { publicId: string } | undefined
+
+const addresses = new QuickLRU<string, { asked: Asked }>({ maxSize: 500 })
+
+/** Pages from memory are sent faster than their addresses are read. */
+function askedBy(url: string): Asked {
+  const known = addresses.get(url)
+  if (known) return known.asked
+  const asked = readAddress(url)
+  addresses.set(url, { asked })
+  return asked
+}
+
+function readAddress(url: string): Asked {
+  const { pathname, searchParams } = new URL(url, SITE)
+  if (pathname === paths.practices()) {
+    const lang = searchParams.get(LANG_PARAM)
+    return { q: words(searchParams), lang: isLang(lang) ? lang : undefined }
+  }
+  const publicId = pathname.slice(paths.practices().length + 1)
+  return PUBLIC_ID.test(publicId) ? { publicId } : undefined
+}
+
+const SITE = 'http://site.invalid'
 const words = (params: URLSearchParams) => (params.get('q') ?? '').trim()
 
 /** The hosts under which this request may have reached the site. */
-const hostsOf = (header: (name: string) => string | undefined) => {
+const hostsOf = ({ headers }: Sent) => {
   const { PUBLIC_URL } = env()
-  return [header('host'), header('x-forwarded-host'), PUBLIC_URL && new URL(PUBLIC_URL).host]
+  return [headers.host, headers['x-forwarded-host']?.toString(), PUBLIC_URL && new URL(PUBLIC_URL).host]
 }
 
 /**
  * Counts what only shows once an answer is out: a search whose page came from a cache (one that was made for this
  * request is counted already, and nobody counts twice), and a practice that was opened from the results of a search.
  */
-export function noteVisit(request: Pick<IncomingMessage, 'method' | 'headers' | 'socket'> & Url, status: number): void {
-  const header = (name: string) => request.headers[name]?.toString()
+export function noteVisit(request: Sent, status: number): void {
   const url = request.originalUrl ?? request.url ?? ''
-  if (request.method !== 'GET' || (status !== 200 && status !== 304) || !url.startsWith(paths.practices())) return
-  const userAgent = header('user-agent')
-  if (isCrawler(userAgent) || isPrefetch(header)) return
-  const asker = { address: clientAddress(request, env().TRUST_PROXY), userAgent: userAgent ?? '' }
-  const { pathname, searchParams } = addressOf(url)
-  if (pathname === paths.practices()) {
-    const language = langOf({ url: SITE + url, headers: { get: (name) => header(name.toLowerCase()) ?? null } })
-    const q = words(searchParams)
-    const isWithoutHit = outcomes.get(`${language} ${q}`)
-    if (isWithoutHit === undefined) return
-    searchLog.searched({ asker, q, now: new Date(), language, province: null, isWithoutHit })
-    return
-  }
-  if (!PUBLIC_ID.test(pathname.slice(paths.practices().length + 1))) return
-  const from = header('referer')
+  if (!url.startsWith(paths.practices()) || !isSent(request, status) || !isForReader(request)) return
+  const asked = askedBy(url)
+  if (asked && 'publicId' in asked) noteOpened(request)
+  else if (asked) noteKept(request, asked.q, asked.lang ?? languageOf(request))
+}
+
+function noteKept(request: Sent, q: string, language: Lang): void {
+  const isWithoutHit = outcomes.get(`${language} ${q}`)
+  if (isWithoutHit === undefined) return
+  searchLog.searched({ asker: askerOf(request), q, now: new Date(), language, province: null, isWithoutHit })
+}
+
+function noteOpened(request: Sent): void {
+  const from = request.headers.referer
   const referer = from && URL.canParse(from) ? new URL(from) : undefined
-  if (referer?.pathname !== paths.practices() || !hostsOf(header).includes(referer.host)) return
-  searchLog.opened({ asker, q: words(referer.searchParams), now: new Date() })
+  if (referer?.pathname !== paths.practices() || !hostsOf(request).includes(referer.host)) return
+  searchLog.opened({ asker: askerOf(request), q: words(referer.searchParams), now: new Date() })
 }
 
-const addresses = new QuickLRU<string, URL>({ maxSize: 500 })
-
-/** An address in its parts. Pages from memory are sent faster than their addresses are read. */
-function addressOf(url: string): URL {
-  const address = addresses.get(url) ?? new URL(url, SITE)
-  addresses.set(url, address)
-  return address
-}
-
-/** A router keeps the address as it came elsewhere. */
-type Url = { url?: string; originalUrl?: string }
-const SITE = 'http://site.invalid'
+const languageOf = ({ headers }: Sent): Lang =>
+  langOf({ url: SITE, headers: { get: (name) => headers[name.toLowerCase()]?.toString() ?? null } })

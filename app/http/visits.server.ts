@@ -1,15 +1,11 @@
-import type { IncomingMessage } from 'node:http'
-import { env } from '../config/env.server.ts'
 import { chosenOf } from '../domain/practice/practice-query.ts'
 import { createVisitLog, type VisitKind, type VisitLog } from '../domain/statistics/visit-log.server.ts'
 import { paths } from '../paths.ts'
-import { clientAddress } from './client-address.ts'
-import { isCrawler, isPrefetch } from './crawler.ts'
+import { askerOf, isForReader, isSent, type Sent } from './asker.ts'
 
 /** The counts of this process; a worker writes them. */
 export const visitLog = createVisitLog()
 
-type Sent = Pick<IncomingMessage, 'method' | 'headers' | 'socket'> & { url?: string; originalUrl?: string }
 type Item = Parameters<VisitLog['visited']>[0]['item']
 
 const PRACTICE = /^\/(api\/v1\/)?practices\/(JIPP-\d{2}-\d{4,9})(\/v\d+|\.pdf|\/cite)?(?:\?|$)/
@@ -21,14 +17,12 @@ const DOCUMENT = /^\/files\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/(?!\d+\.
  * (304) counts as well: the reader opened the page again. `organisationId` of a reader who is signed in. Never throws.
  */
 export function noteView(request: Sent, status: number, organisationId?: string): void {
-  if (request.method !== 'GET' || (status !== 200 && status !== 304)) return
+  if (!isSent(request, status)) return
   const found = readAddress(request.originalUrl ?? request.url ?? '')
-  if (!found) return
-  const header = (name: string) => request.headers[name]?.toString()
-  const userAgent = header('user-agent') ?? ''
   // Programs are what the programming interface is for.
-  if (found.kind !== 'apiReads' && (isCrawler(userAgent) || isPrefetch(header))) return
-  const reader = { address: clientAddress(request, env().TRUST_PROXY), userAgent, organisationId }
+  if (!found || (found.kind !== 'apiReads' && !isForReader(request))) return
+  const asker = askerOf(request)
+  const reader = organisationId ? { ...asker, organisationId } : asker
   const now = new Date()
   for (const item of found.items) visitLog.visited({ kind: found.kind, reader, item, now })
 }

@@ -35,7 +35,8 @@ export function langOf(request: { url: string; headers: { get(name: string): str
   if (isLang(chosen)) return chosen
   const remembered = REMEMBERED.exec(request.headers.get('Cookie') ?? '')?.[1]
   if (isLang(remembered)) return remembered
-  return acceptedLang(request.headers.get('Accept-Language') ?? '') ?? DEFAULT_LANG
+  const accepted = request.headers.get('Accept-Language')
+  return (accepted && acceptedLang(accepted)) || DEFAULT_LANG
 }
 
 /** The same address in another language: sets `lang`, keeps every other parameter. */

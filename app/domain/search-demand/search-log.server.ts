@@ -1,4 +1,3 @@
-import { hash, randomBytes } from 'node:crypto'
 import QuickLRU from 'quick-lru'
 import type { Database } from '#db/client.server.ts'
 import { type DemandCount, deleteOldDemand, upsertDemand } from '#db/queries/search-demand.server.ts'
@@ -6,6 +5,7 @@ import type { Language } from '#db/vocabulary.ts'
 import { isStopWord } from '#search/language/stop-words.ts'
 import { tokenise } from '#search/language/tokenise.ts'
 import { addDays, today } from '../shared/dates.ts'
+import { type Asker, NamesOfDay } from '../shared/names-of-day.ts'
 import { holdsPersonalData } from '../shared/personal-data.ts'
 import { KEEP_DAYS, KEEP_RARE_DAYS, LEAST_SHOWN } from './demand.ts'
 
@@ -22,9 +22,6 @@ const MAX_LENGTH = 120
 const MAX_REMEMBERED = 50_000
 /** Counts that wait at most while the database is away. */
 const MAX_WAITING = 5_000
-
-/** Who asks, as far as it is needed to count nobody twice. Never stored. */
-export type Asker = { address: string; userAgent: string }
 
 type Asked = { asker: Asker; q: string; now: Date }
 type Searched = Asked & {
@@ -53,8 +50,6 @@ function readWords(q: string): string | null {
   return words.slice(0, MAX_WORDS).join(' ').slice(0, MAX_LENGTH).trim() || null
 }
 
-const newSalt = () => randomBytes(32).toString('base64')
-
 export type SearchLog = {
   /** Counts a search, once for each asker, words and day. */
   searched(search: Searched): void
@@ -65,20 +60,14 @@ export type SearchLog = {
 }
 
 export function createSearchLog(): SearchLog {
-  let day = ''
-  let salt = newSalt()
+  const names = new NamesOfDay()
   let known = new Map<string, { row?: string; isOpened: boolean }>()
   let waiting = new Map<string, DemandCount>()
 
-  /** The asker and the words of today; the day before is forgotten with its salt. */
+  /** The asker and the words of today; what was known of the day before goes with it. */
   function keyOf({ asker, now }: Asked, words: string): string {
-    if (today(now) !== day) {
-      day = today(now)
-      salt = newSalt()
-      known = new Map()
-    }
-    const text = [asker.address, asker.userAgent, words].join('\n')
-    return hash('sha256', `${salt}\n${text}`, 'base64')
+    if (names.turn(now)) known = new Map()
+    return `${names.nameOf(asker)}${words}`
   }
 
   function add(count: DemandCount): string {
@@ -100,7 +89,7 @@ export function createSearchLog(): SearchLog {
       if (known.has(key) || known.size >= MAX_REMEMBERED) return
       const entry: { row?: string; isOpened: boolean } = { isOpened: false }
       known.set(key, entry)
-      const count = { day, language, words, searches: 1, withoutHit: isWithoutHit ? 1 : 0, opened: 0 }
+      const count = { day: names.day, language, words, searches: 1, withoutHit: isWithoutHit ? 1 : 0, opened: 0 }
       const write = (code: string | null) => {
         entry.row = add({ ...count, province: code })
       }

@@ -1,9 +1,8 @@
-import { hash, randomBytes } from 'node:crypto'
 import QuickLRU from 'quick-lru'
 import type { Database } from '#db/client.server.ts'
 import { addPracticeCounts, type WaitingCounts } from '#db/queries/practice-counts.server.ts'
 import type { Count } from '#db/vocabulary.ts'
-import { momentIn, today } from '../shared/dates.ts'
+import { type Asker, NamesOfDay } from '../shared/names-of-day.ts'
 
 /*
  * How often practices are read and used, as counts by day, by the rule of COUNTER (Code of Practice, release 5): who
@@ -15,16 +14,12 @@ import { momentIn, today } from '../shared/dates.ts'
 
 /** Clicks on the same thing that are no further apart than this are one. */
 const DOUBLE_CLICK_MS = 30_000
-const DAY_MS = 86_400_000
 /** Readers and what they read, of today. Beyond it those who came longest ago are forgotten, and would count anew. */
 const MAX_REMEMBERED = 100_000
 /** Practices that wait at most while the database is away; of others nothing is counted then. */
 const MAX_WAITING = 20_000
 
-/** Who reads, as far as it is needed to count nobody twice. Never stored. */
-export type Reader = {
-  address: string
-  userAgent: string
+export type Reader = Asker & {
   /** Of a signed-in reader: people of the owner and of the hub that answers for the practice do not count. */
   organisationId?: string | undefined
 }
@@ -52,22 +47,13 @@ export type VisitLog = {
 const NOTHING = { views: 0, visitors: 0, downloads: 0, citations: 0, comparisons: 0, apiReads: 0 }
 
 export function createVisitLog({ maxRemembered = MAX_REMEMBERED, maxWaiting = MAX_WAITING } = {}): VisitLog {
-  let day = ''
-  /** When the day begins and ends: asking the calendar at every view would cost as much as the rest. */
-  let [begins, ends] = [0, 0]
-  let salt = ''
+  const names = new NamesOfDay()
   /** Moments of the last click, by reader and what they clicked. */
   const clicks = new QuickLRU<string, number>({ maxSize: maxRemembered })
   let waiting = new Map<string, WaitingCounts>()
 
   function turnDay(now: Date) {
-    const at = now.getTime()
-    if (at >= begins && at < ends) return
-    day = today(now)
-    begins = momentIn('WIB', day, '00:00').getTime()
-    ends = begins + DAY_MS
-    salt = randomBytes(32).toString('base64')
-    clicks.clear()
+    if (names.turn(now)) clicks.clear()
   }
 
   function add(counts: WaitingCounts) {
@@ -87,19 +73,19 @@ export function createVisitLog({ maxRemembered = MAX_REMEMBERED, maxWaiting = MA
 
   return {
     turnDay,
-    visited({ kind, reader: { address, userAgent, organisationId = null }, item, now }) {
+    visited({ kind, reader, item, now }) {
       // Without an address nobody could tell a reader from a double click.
-      if (!address) return
+      if (!reader.address) return
       turnDay(now)
       const { publicId = null, fileId = null } = item as { publicId?: string; fileId?: string }
-      const who = hash('sha256', `${salt}${address}\n${userAgent}`, 'base64')
-      const click = `${who}${kind}${publicId ?? fileId}`
+      const click = `${names.nameOf(reader)}${kind}${publicId ?? fileId}`
       const before = clicks.get(click)
       const at = now.getTime()
       clicks.set(click, at)
       if (before !== undefined && at - before <= DOUBLE_CLICK_MS) return
       const isVisitor = kind === 'views' && before === undefined
-      add({ ...NOTHING, [kind]: 1, visitors: isVisitor ? 1 : 0, day, publicId, fileId, organisationId })
+      const { organisationId = null } = reader
+      add({ ...NOTHING, [kind]: 1, visitors: isVisitor ? 1 : 0, day: names.day, publicId, fileId, organisationId })
     },
     async flush(db) {
       if (waiting.size === 0) return
