@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { extname } from 'node:path'
 import { createRequestHandler, type RequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
@@ -84,7 +85,9 @@ export function createApp(
   if (middleware) app.use(middleware)
   if (assetsFolder) {
     app.use('/assets', express.static(`${assetsFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
-    app.use(express.static(assetsFolder, { maxAge: '1h', index: false }))
+    const files = express.static(assetsFolder, { maxAge: '1h', index: false })
+    // Files have an ending, pages have none: these do not wait for a look at the disk.
+    app.use((request, response, next) => (extname(request.path) ? files(request, response, next) : next()))
   }
   app.use((request, response, next) => {
     const fine = isFromThisSite({

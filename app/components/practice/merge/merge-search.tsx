@@ -29,7 +29,7 @@ export function MergeSearch({ view: { publicId, query, candidates, isBeingWritte
       </SearchForm>
       <h3 className="mb-2">{q ? t.found(candidates.length) : t.alike}</h3>
       {candidates.length === 0 ? (
-        <p className="dim">{t.none}</p>
+        <p className="dim">{q ? t.notFound : t.none}</p>
       ) : (
         <ul className="lines">
           {candidates.map((one) => (
