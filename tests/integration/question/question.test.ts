@@ -120,6 +120,8 @@ describe('asking and answering', () => {
 describe('seven days of silence', () => {
   test('tell the hub once, and only where nobody has answered', async () => {
     const silent = await asked()
+    // The list of work begins with the oldest, and ends with the twentieth.
+    await db.execute(sql`update practice_questions set asked_at = asked_at - interval '1 hour' where id = ${silent.id}`)
     await answered()
     await forgetLetters(db)
     expect(await tellSilentQuestions(stage.as(SYSTEM, later(6.9)))).toBe(0)
