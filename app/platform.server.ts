@@ -63,9 +63,9 @@ export function openPageCache(): { pages: PageCache; stop: () => Promise<void> }
     maxBytes: JIPP_PAGE_CACHE_MB * 1_000_000,
     version: content.version,
     isTold: NODE_ENV === 'development',
-    onSent: (request, status, answer) => {
+    onSent: (request, { requestId, status, startedAt }) => {
       const { method, url } = request
-      logRequest({ ...answer, method, path: url?.split('?', 1)[0], status })
+      logRequest({ requestId, method, path: url?.split('?', 1)[0], status }, startedAt)
       noteVisit(request, status)
       noteView(request, status)
     },

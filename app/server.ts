@@ -133,7 +133,7 @@ export function createApp(
       // A body that nobody read would block the next request of this connection.
       if (!request.complete) request.removeAllListeners('data').resume()
       const { method, path } = request
-      logRequest({ requestId: context.requestId, method, path, status: response.statusCode, startedAt })
+      logRequest({ requestId: context.requestId, method, path, status: response.statusCode }, startedAt)
     })
     response.locals.load = context
     return handlerFor(request.path)(request, response, next)

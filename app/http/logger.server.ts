@@ -22,7 +22,7 @@ export const log = pino(
 )
 
 /** One line for each answer; `startedAt` as `performance.now()` counts. */
-export function logRequest({ startedAt, ...answer }: Omit<Answered, 'ms'> & { startedAt: number }): void {
+export function logRequest(answer: Answered, startedAt: number): void {
   if (!log.isLevelEnabled('info')) return
-  destination.write(requestLine({ ...answer, ms: Math.round(performance.now() - startedAt) }, Date.now()))
+  destination.write(requestLine(answer, Math.round(performance.now() - startedAt), Date.now()))
 }

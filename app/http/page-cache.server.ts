@@ -22,7 +22,7 @@ type PageCacheOptions = {
   /** Says in a header whether a page was kept. */
   isTold: boolean
   /** Called when a kept page was sent; `startedAt` as `performance.now()` counts. */
-  onSent?: (request: IncomingMessage, status: number, answer: { requestId: string; startedAt: number }) => void
+  onSent?: (request: IncomingMessage, answer: { requestId: string; status: number; startedAt: number }) => void
   now?: () => number
   /** Milliseconds that only grow. */
   clock?: () => number
@@ -54,7 +54,7 @@ export function pageCache(options: PageCacheOptions): PageCache {
     const page = pages.get(key)
     if (page?.version !== version || page.until <= now()) return false
     const requestId = sendKept(request, response, page, mark('hit'))
-    onSent?.(request, response.statusCode, { requestId, startedAt })
+    onSent?.(request, { requestId, status: response.statusCode, startedAt })
     return true
   }
 

@@ -51,11 +51,12 @@ export function pageKey({ method, url = '', headers }: Asked): PageKey | undefin
   const { cookie } = headers
   if (cookie !== undefined && (typeof cookie !== 'string' || !ONLY_LANGUAGE.test(cookie))) return undefined
   if (url.length > LONGEST) return undefined
-  const asked = USED.map((name) => headers[name]).join('\n')
-  const known = read.get(`${url}\n${asked}`)
+  let asked = url
+  for (const name of USED) asked += `\n${headers[name] ?? ''}`
+  const known = read.get(asked)
   if (known !== undefined) return known ?? undefined
   const key = readKey(url, headers)
-  read.set(`${url}\n${asked}`, key ?? null)
+  read.set(asked, key ?? null)
   return key
 }
 

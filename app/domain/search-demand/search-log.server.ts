@@ -65,7 +65,7 @@ export function createSearchLog(): SearchLog {
   let waiting = new Map<string, DemandCount>()
 
   /** The asker and the words of today; what was known of the day before goes with it. */
-  function keyOf({ asker, now }: Asked, words: string): string {
+  function keyOf(asker: Asker, now: Date, words: string): string {
     if (names.turn(now)) known = new Map()
     return `${names.nameOf(asker)}${words}`
   }
@@ -82,10 +82,10 @@ export function createSearchLog(): SearchLog {
   }
 
   return {
-    searched({ language, province, isWithoutHit, ...asked }) {
-      const words = countedWords(asked.q)
+    searched({ asker, q, now, language, province, isWithoutHit }) {
+      const words = countedWords(q)
       if (!words) return
-      const key = keyOf(asked, words)
+      const key = keyOf(asker, now, words)
       if (known.has(key) || known.size >= MAX_REMEMBERED) return
       const entry: { row?: string; isOpened: boolean } = { isOpened: false }
       known.set(key, entry)
@@ -96,9 +96,9 @@ export function createSearchLog(): SearchLog {
       if (province instanceof Promise) province.then(write, () => write(null))
       else write(province)
     },
-    opened(asked) {
-      const words = countedWords(asked.q)
-      const entry = words ? known.get(keyOf(asked, words)) : undefined
+    opened({ asker, q, now }) {
+      const words = countedWords(q)
+      const entry = words ? known.get(keyOf(asker, now, words)) : undefined
       if (!words || !entry?.row || entry.isOpened) return
       entry.isOpened = true
       const [onDay = '', province, language] = entry.row.split('\n')
