@@ -10,24 +10,26 @@ export type Sent = Pick<IncomingMessage, 'method' | 'headers' | 'socket'> & {
   originalUrl?: string
 }
 
-type Known = { asker: Asker; forwarded: string | string[] | undefined }
+/** `isProgram`: it reads pages by itself, as far as it says so. */
+type KnownAsker = Asker & { isProgram: boolean }
 
 /** By connection: a browser sends one request after the other through the same. */
-const known = new WeakMap<object, Known>()
+const known = new WeakMap<object, { asker: KnownAsker; forwarded: string | string[] | undefined }>()
 
 /** Who asks. The same object for the same browser on the same connection. */
-export function askerOf({ headers, socket }: Sent): Asker {
+export function askerOf({ headers, socket }: Sent): KnownAsker {
   const { 'user-agent': userAgent = '', 'x-forwarded-for': forwarded } = headers
   const before = known.get(socket)
   if (before && before.asker.userAgent === userAgent && before.forwarded === forwarded) return before.asker
-  const asker = { address: clientAddress({ headers, socket }, env().TRUST_PROXY), userAgent }
+  const address = clientAddress({ headers, socket }, env().TRUST_PROXY)
+  const asker = { address, userAgent, isProgram: isCrawler(userAgent) }
   known.set(socket, { asker, forwarded })
   return asker
 }
 
 /** Whether somebody reads what was sent: neither a program nor a browser that asks ahead of its reader. */
-export const isForReader = ({ headers }: Sent): boolean =>
-  !isCrawler(headers['user-agent']) && !isPrefetch((name) => headers[name]?.toString())
+export const isForReader = (request: Sent): boolean =>
+  !askerOf(request).isProgram && !isPrefetch((name) => request.headers[name]?.toString())
 
 /** Whether a page was sent, or the reader has it already. */
 export const isSent = ({ method }: Sent, status: number): boolean =>

@@ -1,3 +1,4 @@
+import QuickLRU from 'quick-lru'
 import { chosenOf } from '../domain/practice/practice-query.ts'
 import { createVisitLog, type VisitKind, type VisitLog } from '../domain/statistics/visit-log.server.ts'
 import { paths } from '../paths.ts'
@@ -18,7 +19,7 @@ const DOCUMENT = /^\/files\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/(?!\d+\.
  */
 export function noteView(request: Sent, status: number, organisationId?: string): void {
   if (!isSent(request, status)) return
-  const found = readAddress(request.originalUrl ?? request.url ?? '')
+  const found = askedBy(request.originalUrl ?? request.url ?? '')
   // Programs are what the programming interface is for.
   if (!found || (found.kind !== 'apiReads' && !isForReader(request))) return
   const asker = askerOf(request)
@@ -27,7 +28,20 @@ export function noteView(request: Sent, status: number, organisationId?: string)
   for (const item of found.items) visitLog.visited({ kind: found.kind, reader, item, now })
 }
 
-function readAddress(url: string): { kind: VisitKind; items: Item[] } | undefined {
+type Asked = { kind: VisitKind; items: Item[] } | undefined
+
+const addresses = new QuickLRU<string, { asked: Asked }>({ maxSize: 500 })
+
+/** Pages from memory are sent faster than their addresses are read. */
+function askedBy(url: string): Asked {
+  const known = addresses.get(url)
+  if (known) return known.asked
+  const asked = readAddress(url)
+  addresses.set(url, { asked })
+  return asked
+}
+
+function readAddress(url: string): Asked {
   const practice = PRACTICE.exec(url)
   if (practice) {
     const [, api, publicId = '', part] = practice
