@@ -11,25 +11,27 @@ export type Sent = Pick<IncomingMessage, 'method' | 'headers' | 'socket'> & {
 }
 
 /** `isProgram`: it reads pages by itself, as far as it says so. */
-type KnownAsker = Asker & { isProgram: boolean }
+type Known = { asker: Asker; isProgram: boolean; forwarded: string | string[] | undefined }
 
 /** By connection: a browser sends one request after the other through the same. */
-const known = new WeakMap<object, { asker: KnownAsker; forwarded: string | string[] | undefined }>()
+const connections = new WeakMap<object, Known>()
+
+function knownOf({ headers, socket }: Sent): Known {
+  const { 'user-agent': userAgent = '', 'x-forwarded-for': forwarded } = headers
+  const before = connections.get(socket)
+  if (before && before.asker.userAgent === userAgent && before.forwarded === forwarded) return before
+  const address = clientAddress({ headers, socket }, env().TRUST_PROXY)
+  const known = { asker: { address, userAgent }, isProgram: isCrawler(userAgent), forwarded }
+  connections.set(socket, known)
+  return known
+}
 
 /** Who asks. The same object for the same browser on the same connection. */
-export function askerOf({ headers, socket }: Sent): KnownAsker {
-  const { 'user-agent': userAgent = '', 'x-forwarded-for': forwarded } = headers
-  const before = known.get(socket)
-  if (before && before.asker.userAgent === userAgent && before.forwarded === forwarded) return before.asker
-  const address = clientAddress({ headers, socket }, env().TRUST_PROXY)
-  const asker = { address, userAgent, isProgram: isCrawler(userAgent) }
-  known.set(socket, { asker, forwarded })
-  return asker
-}
+export const askerOf = (request: Sent): Asker => knownOf(request).asker
 
 /** Whether somebody reads what was sent: neither a program nor a browser that asks ahead of its reader. */
 export const isForReader = (request: Sent): boolean =>
-  !askerOf(request).isProgram && !isPrefetch((name) => request.headers[name]?.toString())
+  !knownOf(request).isProgram && !isPrefetch((name) => request.headers[name]?.toString())
 
 /** Whether a page was sent, or the reader has it already. */
 export const isSent = ({ method }: Sent, status: number): boolean =>
