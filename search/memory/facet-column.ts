@@ -3,6 +3,8 @@ const FIRST_SIZE = 64
 /** The values of one facet by slot, as numbers side by side: counted without touching a string. */
 export class FacetColumn {
   readonly values: string[] = []
+  /** How many of all slots have each value, by the number of the value. */
+  readonly totals: number[] = []
   readonly #numberOf = new Map<string, number>()
   /** Where the numbers of a slot begin, and how many there are. */
   #start = new Int32Array(FIRST_SIZE)
@@ -14,7 +16,18 @@ export class FacetColumn {
     this.#makeRoom(slot, values.length)
     this.#start[slot] = this.#used
     this.#count[slot] = values.length
-    for (const value of values) this.#numbers[this.#used++] = this.#number(value)
+    for (const value of values) {
+      const number = this.#number(value)
+      this.#numbers[this.#used++] = number
+      this.totals[number]! += 1
+    }
+  }
+
+  /** Forgets the values of a slot. */
+  clear(slot: number): void {
+    const start = this.#start[slot]!
+    for (let at = start; at < start + this.#count[slot]!; at++) this.totals[this.#numbers[at]!]! -= 1
+    this.#count[slot] = 0
   }
 
   /** One flag for each value: is it chosen? Values that occur nowhere choose nothing. */
@@ -39,7 +52,7 @@ export class FacetColumn {
   }
 
   /** How many of some slots have each value, by the number of the value. */
-  count(slots: Int32Array, counts = new Uint32Array(this.values.length)) {
+  count(slots: ArrayLike<number>, counts: Uint32Array | number[] = new Uint32Array(this.values.length)) {
     const [start, count, numbers] = [this.#start, this.#count, this.#numbers]
     for (let at = 0; at < slots.length; at++) {
       const slot = slots[at]!
@@ -53,6 +66,7 @@ export class FacetColumn {
     const known = this.#numberOf.get(value)
     if (known !== undefined) return known
     this.#numberOf.set(value, this.values.length)
+    this.totals.push(0)
     return this.values.push(value) - 1
   }
 

@@ -14,8 +14,9 @@ import { Traits } from '../ranking/traits.ts'
 import { TEXT_PARTS } from '../ranking/weights.ts'
 import { firstOf } from './best.ts'
 import { FacetColumn } from './facet-column.ts'
+import { type Chosen, filtered } from './filtered.ts'
 import { Labels } from './labels.ts'
-import { type Ordered, orderOf } from './order.ts'
+import { OrderColumns, type Ordered, orderOf } from './order.ts'
 import { Postings } from './postings.ts'
 import { withoutSeen } from './seen.ts'
 import { Words } from './words.ts'
@@ -62,6 +63,7 @@ export class PracticeMemory implements Vocabulary {
   #lengths = new Float32Array(64 * PARTS)
   readonly #lengthSums = new Float64Array(PARTS)
   readonly #traits = new Traits()
+  readonly #order = new OrderColumns()
   readonly #room = new CountingRoom()
   /** What an occurrence counts in each part of each practice; `null` after a change of any length. */
   #units: Float32Array | null = null
@@ -105,7 +107,9 @@ export class PracticeMemory implements Vocabulary {
     for (const word of words) this.#words.add(word)
     for (const facet of FACETS) this.#facets[facet].set(slot, facets[facet])
     this.#traits.set(slot, entry)
-    this.#slots.push({ ...kept, termNumbers })
+    const known = { ...kept, termNumbers }
+    this.#order.set(slot, known)
+    this.#slots.push(known)
     this.#slotOf.set(entry.practiceId, slot)
   }
 
@@ -117,6 +121,8 @@ export class PracticeMemory implements Vocabulary {
     for (let part = 0; part < PARTS; part++) this.#lengthSums[part]! -= this.#lengths[slot * PARTS + part]!
     this.#units = null
     this.#traits.clear(slot)
+    this.#order.clear(slot)
+    for (const facet of FACETS) this.#facets[facet].clear(slot)
     this.#slots[slot] = null
     this.#labels.remove(practiceId)
     this.#slotOf.delete(practiceId)
@@ -126,7 +132,7 @@ export class PracticeMemory implements Vocabulary {
   find(query: EngineQuery, hidden: ReadonlySet<string>, today: number): Found {
     const ranking = query.understanding && this.#rank(query.understanding, query, today)
     const { matched, counts } = this.#matched(ranking, query.filters, hidden, today)
-    const compare = orderOf(query, (slot) => this.#slots[slot]!, ranking)
+    const compare = orderOf(query, this.#order, ranking)
     const { unseen, passed } = withoutSeen(matched, query, (slot) => this.#slots[slot]!.publicId, compare)
     const offset = (query.page - 1) * query.limit - passed
     const reach = Math.min(offset + query.limit, MAX_REACH - passed)
@@ -144,7 +150,7 @@ export class PracticeMemory implements Vocabulary {
     if (!query.understanding) return []
     const ranking = this.#rank(query.understanding, query, today)
     const slots = Int32Array.from([...ids].flatMap((id) => this.#slotOf.get(id) ?? []))
-    const compare = orderOf(query, (slot) => this.#slots[slot]!, ranking)
+    const compare = orderOf(query, this.#order, ranking)
     return [...slots].sort(compare).map((slot) => ({
       practiceId: this.#slots[slot]!.practiceId,
       score: ranking.scoreOf(slot),
@@ -155,7 +161,7 @@ export class PracticeMemory implements Vocabulary {
   all(query: EngineQuery, hidden: ReadonlySet<string>, today: number): string[] {
     const ranking = query.understanding && this.#rank(query.understanding, query, today)
     const { matched } = this.#matched(ranking, query.filters, hidden, today)
-    const compare = orderOf(query, (slot) => this.#slots[slot]!, ranking)
+    const compare = orderOf(query, this.#order, ranking)
     return [...matched].sort(compare).map((slot) => this.#slots[slot]!.practiceId)
   }
 
@@ -219,17 +225,15 @@ export class PracticeMemory implements Vocabulary {
   /** Practices that fit words and filters, and the counts of each facet without its own choice. */
   #matched(ranking: Ranking | null, filters: Filters, hidden: ReadonlySet<string>, today: number) {
     const ages = agesOn(today)
-    const hiddenSlots = new Set([...hidden].flatMap((id) => this.#slotOf.get(id) ?? []))
-    const found = (ranking ? ranking.found : this.#allSlots()).filter(
-      (slot) => this.#traits.isTaken(slot) && !hiddenSlots.has(slot),
-    )
-    const { matched, missedOne } = this.#filtered(found, filters, ages)
+    const { matched, missedOne } = filtered(this.#found(ranking, hidden), this.#chosen(filters, ages))
+    // Of all there are the counts are known.
+    const isWhole = matched.length === this.total
     const counts = noCounts()
     for (const facet of FACETS) {
       const column = this.#facets[facet]
-      const numbers = column.count(matched)
+      const numbers = isWhole ? column.totals : column.count(matched)
       const others = missedOne.get(facet)
-      if (others) column.count(Int32Array.from(others), numbers)
+      if (others) column.count(others, numbers)
       numbers.forEach((count, number) => {
         if (count === 0) return
         const stored = column.values[number]!
@@ -240,28 +244,25 @@ export class PracticeMemory implements Vocabulary {
     return { matched, counts }
   }
 
-  /** What fits every filter, and by facet what fits every filter but that one. */
-  #filtered(found: Int32Array, filters: Filters, ages: Ages) {
-    const chosen = FACETS.flatMap((facet) => {
-      const column = this.#facets[facet]
-      if (filters[facet].length === 0) return []
-      const flags =
-        facet === 'age'
-          ? column.chosenWhere((day) => filters.age.includes(ageOf(day, ages)))
-          : column.chosen(filters[facet])
-      return [{ facet, column, flags }]
-    })
-    const missedOne = new Map<Facet, number[]>(chosen.map(({ facet }) => [facet, []]))
-    if (chosen.length === 0) return { matched: found, missedOne }
-    const matched = found.filter((slot) => {
-      const missed = chosen.filter(({ column, flags }) => !column.isChosen(slot, flags))
-      if (missed.length === 1) missedOne.get(missed[0]!.facet)!.push(slot)
-      return missed.length === 0
-    })
-    return { matched, missedOne }
+  /** Practices that have enough of the words, or all; none that is hidden. */
+  #found(ranking: Ranking | null, hidden: ReadonlySet<string>): Int32Array {
+    const hiddenSlots = new Set([...hidden].flatMap((id) => this.#slotOf.get(id) ?? []))
+    if (ranking) return hiddenSlots.size === 0 ? ranking.found : ranking.found.filter((slot) => !hiddenSlots.has(slot))
+    const found = new Int32Array(this.total)
+    let count = 0
+    for (let slot = 0; slot < this.#slots.length; slot++) {
+      if (this.#traits.isTaken(slot) && !hiddenSlots.has(slot)) found[count++] = slot
+    }
+    return found.subarray(0, count)
   }
 
-  #allSlots = () => Int32Array.from({ length: this.#slots.length }, (_, slot) => slot)
+  #chosen(filters: Filters, ages: Ages): Chosen[] {
+    return FACETS.filter((facet) => filters[facet].length > 0).map((facet) => {
+      const column = this.#facets[facet]
+      const isMeant = (day: string) => filters.age.includes(ageOf(day, ages))
+      return { facet, column, flags: facet === 'age' ? column.chosenWhere(isMeant) : column.chosen(filters[facet]) }
+    })
+  }
 
   #addTerms(slot: number, { terms }: Pick<DocumentTerms, 'terms'>): Int32Array {
     const numbers = new Int32Array(terms.size)

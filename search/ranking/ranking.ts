@@ -16,7 +16,8 @@ export type Ranked = Counted & {
 export class Ranking {
   /** Slots of the practices that have enough of the main words, in no order. */
   readonly found: Int32Array
-  readonly #scores: Float64Array
+  /** By slot, 0 to 1, comparable inside one result only. */
+  readonly scores: Float64Array
 
   constructor({ terms, pairs, places, required }: Understanding, ranked: Ranked) {
     const { traits, today } = ranked
@@ -36,12 +37,11 @@ export class Ranking {
       if (shares[slot]! >= required) found[enough++] = slot
     }
     this.found = found.subarray(0, enough)
-    this.#scores = gains
+    this.scores = gains
   }
 
-  /** 0 to 1, comparable inside one result only. */
   scoreOf(slot: number): number {
-    return this.#scores[slot] ?? 0
+    return this.scores[slot] ?? 0
   }
 }
 

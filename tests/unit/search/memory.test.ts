@@ -134,6 +134,24 @@ describe('other orders', () => {
     expect(ids(memory, { sort: 'nearest', near: '35.10' })).toEqual(['own', 'province', 'bali', 'maluku', 'abroad'])
   })
 
+  test('between equals the public ids decide, as text', () => {
+    const publicIds = fc.uniqueArray(
+      fc.oneof(
+        fc
+          .tuple(fc.integer({ min: 11, max: 97 }), fc.integer({ min: 1, max: 999_999_999 }))
+          .map(([province, number]) => `JIPP-${province}-${String(number).padStart(4, '0')}`),
+        fc.constantFrom('JIPP-35-9999', 'JIPP-35-10000', 'JIPP-35-1000', 'JIPP-35-0999', 'JIPP-a', ''),
+      ),
+      { maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(publicIds, (given) => {
+        const memory = memoryOf(...given.map((publicId) => ({ id: publicId, publicId })))
+        expect(ids(memory, { sort: 'newest', limit: 100 })).toEqual(given.toSorted())
+      }),
+    )
+  })
+
   test('a distance is that of the capitals, in kilometres', () => {
     expect(distanceOf('31', '32', null)).toBeGreaterThan(90)
     expect(distanceOf('31', '32', null)).toBeLessThan(150)
