@@ -120,9 +120,12 @@ function meilisearchOf(
   { index: uid = 'practices', ...options }: MeilisearchOptions & { index?: string },
   log?: SearchLog,
 ) {
-  const engine = meilisearchEngine(options, uid, async (query, ids) => {
-    const { memory } = await follower.fresh()
-    return memory.order(query, ids, todayNumber())
+  const engine = meilisearchEngine(options, uid, {
+    async order(query, ids) {
+      const { memory } = await follower.fresh()
+      return memory.order(query, ids, todayNumber())
+    },
+    atMost: ({ understanding }) => follower.latest?.atMost(understanding) ?? 0,
   })
   const index = practiceIndex(options, uid)
   const watch = new MeilisearchWatch(db, engine, index, log)

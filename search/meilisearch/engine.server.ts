@@ -27,10 +27,10 @@ type Hit = { practiceId: string; score: number }
 type Response = SearchResponse<{ id: string }>
 
 /**
- * Meilisearch finds which practices there are, how many, the counts and the best candidates; `order` puts the candidates
+ * Meilisearch finds which practices there are, how many, the counts and the best candidates; `ranking` puts the candidates
  * in order by the scoring code that both engines share, so that they find the same and agree on what is best.
  */
-export function meilisearchEngine(options: MeilisearchOptions, uid: string, order: Order): SearchEngine {
+export function meilisearchEngine(options: MeilisearchOptions, uid: string, ranking: SharedRanking): SearchEngine {
   const client = meilisearchClient(options, SEARCH_TIMEOUT_MS)
 
   async function ask(queries: MultiSearchQuery[]): Promise<Response[]> {
@@ -47,14 +47,20 @@ export function meilisearchEngine(options: MeilisearchOptions, uid: string, orde
       const chosen = FACETS.filter((facet) => query.filters[facet].length > 0)
       const counting = [countQuery(uid, query), ...chosen.map((facet) => countQuery(uid, query, facet))]
       const isRanked = query.understanding !== null && query.sort === 'relevance'
-      const answers = await ask(isRanked ? counting : [...counting, listQuery(uid, query)])
+      const [answers, candidates] = await Promise.all([
+        ask(isRanked ? counting : [...counting, listQuery(uid, query)]),
+        // Beside the counting, not after it: it takes about as long.
+        isRanked ? candidatesOf(query, ranking.atMost(query)) : undefined,
+      ])
       const total = answers[0]?.totalHits ?? 0
       const listed = answers[counting.length]?.hits ?? []
       const counts = countsOf(answers.slice(0, counting.length))
       counts.age = await agesIn(query, answers[1 + chosen.indexOf('age')])
       return {
         total,
-        hits: isRanked ? await ranked(query, total) : listed.map(({ id }) => ({ practiceId: id, score: 0 })),
+        hits: candidates
+          ? await ranked(query, total, candidates)
+          : listed.map(({ id }) => ({ practiceId: id, score: 0 })),
         facets: facetValues(counts, query.filters),
       }
     },
@@ -80,22 +86,36 @@ export function meilisearchEngine(options: MeilisearchOptions, uid: string, orde
     return ages
   }
 
+  async function candidatesOf(query: EngineQuery, total: number): Promise<Candidates> {
+    const isAll = total <= ALL
+    const lists = await ask(isAll ? [everything(uid, query)] : candidateLists(uid, query))
+    return { isAll, ids: new Set(lists.flatMap(({ hits }) => hits.map(({ id }) => id))) }
+  }
+
   /** One page: candidates in their order, then whatever else was found, in a fixed order. */
-  async function ranked(query: EngineQuery, total: number): Promise<Hit[]> {
+  async function ranked(query: EngineQuery, total: number, guessed: Candidates): Promise<Hit[]> {
     if (total === 0) return []
     const [from, to] = reach(query)
-    const lists = await ask(total <= ALL ? [everything(uid, query)] : candidateLists(uid, query))
-    const best = await order(query, new Set(lists.flatMap(({ hits }) => hits.map(({ id }) => id))))
+    const { isAll, ids } = guessed.isAll === total <= ALL ? guessed : await candidatesOf(query, total)
+    const best = await ranking.order(query, ids)
     const wanted = Math.min(to, MAX_REACH) - Math.max(from, best.length)
-    if (wanted <= 0 || total <= ALL) return best.slice(from, to)
+    if (wanted <= 0 || isAll) return best.slice(from, to)
     const rest = await ask([restQuery(uid, query, best, Math.max(0, from - best.length), wanted)])
     const others = rest[0]?.hits.map(({ id }) => ({ practiceId: id, score: 0 })) ?? []
     return [...best.slice(from, to), ...others]
   }
 }
 
-/** Puts practices in the order of the shared scoring code, best first. */
-export type Order = (query: EngineQuery, ids: ReadonlySet<string>) => Promise<Hit[]> | Hit[]
+/** `isAll`: everything that was found. */
+type Candidates = { isAll: boolean; ids: ReadonlySet<string> }
+
+/** The scoring code that both engines share. */
+export type SharedRanking = {
+  /** Puts practices in order, best first. */
+  order(query: EngineQuery, ids: ReadonlySet<string>): Promise<Hit[]> | Hit[]
+  /** How many practices the words find at most, whatever the filters leave of them. */
+  atMost(query: EngineQuery): number
+}
 
 const reach = ({ page, limit }: EngineQuery): [number, number] => {
   const from = Math.min((page - 1) * limit, MAX_REACH)

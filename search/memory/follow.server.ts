@@ -34,6 +34,11 @@ export class MemoryFollower {
     private readonly log?: SearchLog,
   ) {}
 
+  /** As it was last seen; null before the first look. */
+  get latest(): PracticeMemory | null {
+    return this.#memory
+  }
+
   /** Everything that was committed before the call is in the answer. One look at the database serves all who wait. */
   fresh(): Promise<Fresh> {
     if (!this.#running) return this.#start()

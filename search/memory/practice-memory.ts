@@ -93,6 +93,13 @@ export class PracticeMemory implements Vocabulary {
     return number === undefined ? 0 : this.#postings[number]!.living
   }
 
+  /** No more practices than these have any of the words of a query. */
+  atMost(understanding: Understanding | null): number {
+    const forms = understanding?.terms.flatMap((term) => term.forms) ?? []
+    const sum = forms.reduce((count, { term }) => count + this.documentsOf(term), 0)
+    return Math.min(this.total, sum)
+  }
+
   similar = (word: string) => this.#words.similar(word, this.documentsOf)
 
   /** Puts a practice in place of what is known of it. */
@@ -168,12 +175,8 @@ export class PracticeMemory implements Vocabulary {
   /** Which of some practices a query finds. */
   matching(query: EngineQuery, ids: readonly string[], hidden: ReadonlySet<string>, today: number): string[] {
     const ranking = query.understanding && this.#rank(query.understanding, query, 0)
-    const { matched } = this.#matched(ranking, query.filters, hidden, today)
-    const slots = new Set(matched)
-    return ids.filter((id) => {
-      const slot = this.#slotOf.get(id)
-      return slot !== undefined && slots.has(slot)
-    })
+    const slots = new Set(this.#matched(ranking, query.filters, hidden, today).matched)
+    return ids.filter((id) => slots.has(this.#slotOf.get(id) ?? -1))
   }
 
   /** Names and subjects that what was typed begins. */
