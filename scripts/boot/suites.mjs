@@ -17,13 +17,27 @@ export const SUITES = {
   e2e: playwright,
 }
 
-/** @param {string} project */
+/**
+ * Where not a single test could be loaded, something befell the runner (its compiler was killed, the disk was full for a
+ * moment) and nothing is known of the code: it is asked once more.
+ * @param {string} project
+ */
 async function vitest(project) {
-  return withReport(async (file) => {
-    const line = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json="${file}"`
-    const { code } = await runLine(line, { show: true })
-    return { code, read: (report) => countVitest(report, process.cwd()) }
-  })
+  let tests = 0
+  const run = () =>
+    withReport(async (file) => {
+      const line = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json="${file}"`
+      const { code } = await runLine(line, { show: true })
+      const read = (/** @type {any} */ report) => {
+        tests = report.numTotalTests
+        return countVitest(report, process.cwd())
+      }
+      return { code, read }
+    })
+  const counts = await run()
+  if (tests > 0) return counts
+  console.log(`!! Not one test of ${project} could be loaded. Once more:`)
+  return run()
 }
 
 async function integration() {
