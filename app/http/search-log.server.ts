@@ -1,4 +1,3 @@
-import QuickLRU from 'quick-lru'
 import { env } from '../config/env.server.ts'
 import { PUBLIC_ID } from '../domain/practice/practice.ts'
 import type { SearchPage } from '../domain/practice/search-practices.server.ts'
@@ -9,6 +8,7 @@ import { paths } from '../paths.ts'
 import { askerOf, isForReader, isSent, type Sent } from './asker.ts'
 import type { RequestContext } from './context.server.ts'
 import { isCrawler, isPrefetch } from './crawler.ts'
+import { readOnce } from './read-once.ts'
 
 /** The counts of this process; a worker writes them. */
 export const searchLog = createSearchLog()
@@ -38,16 +38,7 @@ export function noteSearch(ctx: RequestContext, request: Request, { state, resul
 /** What an address of the catalogue asks for: words, or a practice. */
 type Asked = { q: string; lang: Lang | undefined } | { publicId: string } | undefined
 
-const addresses = new QuickLRU<string, { asked: Asked }>({ maxSize: 500 })
-
-/** Pages from memory are sent faster than their addresses are read. */
-function askedBy(url: string): Asked {
-  const known = addresses.get(url)
-  if (known) return known.asked
-  const asked = readAddress(url)
-  addresses.set(url, { asked })
-  return asked
-}
+const askedBy = readOnce(readAddress)
 
 function readAddress(url: string): Asked {
   const { pathname, searchParams } = new URL(url, SITE)

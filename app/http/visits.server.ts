@@ -1,8 +1,8 @@
-import QuickLRU from 'quick-lru'
 import { chosenOf } from '../domain/practice/practice-query.ts'
 import { createVisitLog, type VisitKind, type VisitLog } from '../domain/statistics/visit-log.server.ts'
 import { paths } from '../paths.ts'
 import { askerOf, isForReader, isSent, type Sent } from './asker.ts'
+import { readOnce } from './read-once.ts'
 
 /** The counts of this process; a worker writes them. */
 export const visitLog = createVisitLog()
@@ -30,16 +30,7 @@ export function noteView(request: Sent, status: number, organisationId?: string)
 
 type Asked = { kind: VisitKind; items: Item[] } | undefined
 
-const addresses = new QuickLRU<string, { asked: Asked }>({ maxSize: 500 })
-
-/** Pages from memory are sent faster than their addresses are read. */
-function askedBy(url: string): Asked {
-  const known = addresses.get(url)
-  if (known) return known.asked
-  const asked = readAddress(url)
-  addresses.set(url, { asked })
-  return asked
-}
+const askedBy = readOnce(readAddress)
 
 function readAddress(url: string): Asked {
   const practice = PRACTICE.exec(url)
