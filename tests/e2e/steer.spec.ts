@@ -98,12 +98,14 @@ test('the national admin sees whether the search shows what the database holds, 
   await national.goto(paths.work())
   await national.getByRole('link', { name: 'Pencarian', exact: true }).click()
   await expect(national.getByRole('heading', { level: 1 })).toHaveText('Keadaan pencarian')
-  await national.getByRole('button', { name: 'Periksa dan perbaiki sekarang' }).click()
-  await expect(national.getByText(/^Pemeriksaan (selesai|diminta)$/)).toBeVisible()
+  // Other journeys put practices straight into the database: a check finds and mends them, the next one finds nothing.
   await expect(async () => {
     await national.goto(paths.searchHealth())
+    await national.getByRole('button', { name: 'Periksa dan perbaiki sekarang' }).click()
+    await expect(national.getByText(/^Pemeriksaan (selesai|diminta)$/)).toBeVisible()
+    await national.goto(paths.searchHealth())
     await expect(national.getByText('Indeks sama dengan basis data')).toBeVisible({ timeout: 2_000 })
-  }).toPass()
+  }).toPass({ intervals: [1_000, 3_000] })
   await expect(national.getByRole('row', { name: /^PostgreSQL/ })).toContainText('0')
   await expect(national.getByText('Tidak ada yang disisihkan')).toBeVisible()
 })
