@@ -28,12 +28,13 @@ import { type Site, startSite } from '../support/site.ts'
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 const PASSWORD = 'contoh-kata-sandi'
-const dataDir = mkdtempSync(path.join(scratchFolder(), 'jipp-e2e-kill-'))
+let dataDir: string
 let site: Site
 /** The same after every start, so that open pages find it again. */
 let port: number
 
 test.beforeAll(async () => {
+  dataDir = mkdtempSync(path.join(scratchFolder(), 'jipp-e2e-kill-'))
   site = await startSite(dataDir, { JIPP_DEMO_PASSWORD: PASSWORD })
   port = site.port
 })

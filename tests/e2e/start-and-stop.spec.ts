@@ -7,9 +7,12 @@ import { type Site, startSite } from '../support/site.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
-const dataDir = mkdtempSync(path.join(scratchFolder(), 'jipp-e2e-start-'))
+let dataDir: string
 let site: Site
 
+test.beforeAll(() => {
+  dataDir = mkdtempSync(path.join(scratchFolder(), 'jipp-e2e-start-'))
+})
 test.afterAll(async () => {
   await site?.stop()
   rmSync(dataDir, { recursive: true, force: true })
