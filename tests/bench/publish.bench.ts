@@ -8,6 +8,8 @@ import { ask } from './support/load.ts'
 import { openWorld, type World } from './support/world.ts'
 
 const GIVE_UP_MS = 10_000
+/** From the button to the search, 99 of 100. */
+const GOAL_MS = 2_000
 /** For so long a process believes what the database said of the version. */
 const BELIEVED_MS = 20
 
@@ -29,7 +31,9 @@ export const bench: Bench = {
       const failures: string[] = []
       for (const { name, env } of engines) {
         const { found, late, shown, asked } = await measure(world, { name, env, count })
-        rows.push([name, found.length, ms(percentile(found, 0.5)), ms(percentile(found, 0.99)), late, asked, shown])
+        const slowest = percentile(found, 0.99)
+        rows.push([name, found.length, ms(percentile(found, 0.5)), ms(slowest), late, asked, shown])
+        if (slowest > GOAL_MS) failures.push(`${name}: p99 of ${ms(slowest)} ms is above the goal of ${GOAL_MS} ms`)
         if (shown > 0) failures.push(`${name}: ${shown} of ${asked} answers still showed a withdrawn practice`)
         if (late > 0)
           failures.push(`${name}: ${late} of ${count} publications were not found within ${GIVE_UP_MS / 1000} s`)
@@ -46,7 +50,7 @@ export const bench: Bench = {
         ],
         rows,
         notes: [
-          'Published by the verb of the curator, in another process than the one that serves; the API is asked every 10 ms, cache on. Goal: p99 of 2 s.',
+          `Published by the verb of the curator, in another process than the one that serves; the API is asked every 10 ms, cache on. Goal: p99 of ${GOAL_MS / 1000} s.`,
           `Withdrawn in another process too: its page, the search and the API are in the cache, and are asked ${BELIEVED_MS} ms after the withdrawal.`,
         ],
         failures,
